@@ -1,0 +1,5 @@
+"""azdiplo"""
+
+from azdiplo.pipeline import Pipeline, analyze, load
+
+__all__ = ["Pipeline", "analyze", "load"]

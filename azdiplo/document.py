@@ -1,0 +1,285 @@
+"""What the library gives back: immutable records over the caller's own text.
+
+Every offset counts characters of :attr:`Document.text`, and for every entity
+``doc.text[ent.start:ent.end] == ent.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas
+
+    from azdiplo.text.sentences import Span
+    from azdiplo.text.tokens import Token
+
+__all__ = ["LABELS", "Contribution", "Document", "Entity", "Evidence", "Sentence", "Topic"]
+
+#: The eight kinds of entity, in the order in which tables list them.
+LABELS: tuple[str, ...] = ("PERSON", "STATE", "ORG", "PROJECT", "PLACE", "LAW", "EVENT", "DATE")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why the library believes that a stretch of text is an entity.
+
+    Attributes:
+        source: ``"gazetteer"``, ``"rule"``, ``"memory"`` (explained by another
+            mention in the same text), ``"fuzzy"`` or ``"model"``.
+        detail: the table entry's form, the name of the rule, the other mention.
+        score: a probability between 0 and 1 where the source has one, else None.
+    """
+
+    source: str
+    detail: str
+    score: float | None = None
+
+    def __str__(self) -> str:
+        tail = "" if self.score is None else f" ({self.score:.2f})"
+        return f"{self.source}: {self.detail}{tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One mention of a person, state, organisation, project, place, law, event or date.
+
+    Attributes:
+        label: one of :data:`LABELS`.
+        text: the surface with its case ending, ``"Aİ-nin"``.
+        start: offset of the first character, in characters of the document's text.
+        end: offset behind the last character.
+        stem_end: where the case ending starts: ``4`` in ``"ABŞ-ın"`` is behind ``ABŞ``
+            when the mention starts at 1.
+        name: canonical name in the nominative, ``"Avropa İttifaqı"``.
+        id: id of the gazetteer entry, None for a name that no list holds.
+        name_en: the entry's English name, None where the list has none.
+        office: PERSON only: the office the text gives, ``"dövlət katibi"``.
+        affiliation: PERSON only: whose office it is, the Entity in the text
+            (``ABŞ``) or a gazetteer id.
+        value: DATE only: ISO 8601, ``2021-04-28``, ``--04-28``, ``2025``, or an
+            interval ``2020-09-27/2020-11-10``.
+        evidence: what found it.
+    """
+
+    label: str
+    text: str
+    start: int
+    end: int
+    stem_end: int
+    name: str
+    id: str | None = None
+    name_en: str | None = None
+    office: str | None = None
+    affiliation: Entity | str | None = None
+    value: str | None = None
+    evidence: Evidence = field(default_factory=lambda: Evidence("rule", ""))
+
+    def __repr__(self) -> str:
+        extra = "".join(
+            f" {key}={value!r}"
+            for key, value in (("id", self.id), ("office", self.office), ("value", self.value))
+            if value is not None
+        )
+        return f"<{self.label} {self.text!r} {self.start}:{self.end} {self.name!r}{extra}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as plain values, ready for JSON."""
+        from azdiplo.output.records import entity_dict
+
+        return entity_dict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One term that speaks for a topic: what, where and how much of the score it brings.
+
+    Attributes:
+        term: the lexicon's term in the nominative, or the name that speaks for it.
+        start: offset of its first mention in the text.
+        end: offset behind that mention.
+        weight: its part of the topic's score; the parts add up to the score.
+        count: how many times the text has it.
+    """
+
+    term: str
+    start: int
+    end: int
+    weight: float
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing a text is about.
+
+    Attributes:
+        id: as in the topic tables, ``"peace-process"``.
+        score: between 0 and 1.
+        evidence: the terms that speak for it, strongest first.
+        label_en: English label.
+        label_az: Azerbaijani label.
+    """
+
+    id: str
+    score: float
+    evidence: tuple[Contribution, ...] = ()
+    label_en: str = ""
+    label_az: str = ""
+
+    def __repr__(self) -> str:
+        terms = ", ".join(c.term for c in self.evidence[:3])
+        return f"<Topic {self.id} {self.score:.2f}: {terms}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, with the entities that lie in it."""
+
+    text: str
+    start: int
+    end: int
+    entities: tuple[Entity, ...] = ()
+
+
+class Document:
+    """A text and what it says: entities, topics and, when asked, tokens and sentences.
+
+    A document is a read-only view over the caller's string; iterating over it gives
+    its entities.
+
+    Attributes:
+        text: the caller's string, untouched.
+        entities: sorted, flat, outermost mentions.
+        topics: strongest first; empty when the text says nothing of any.
+        error: None, or what went wrong with this text in :meth:`Pipeline.pipe`.
+    """
+
+    __slots__ = ("__dict__", "entities", "error", "text", "topics")
+
+    text: str
+    entities: tuple[Entity, ...]
+    topics: tuple[Topic, ...]
+    error: str | None
+
+    def __init__(
+        self,
+        text: str,
+        entities: Sequence[Entity] = (),
+        topics: Sequence[Topic] = (),
+        error: str | None = None,
+    ) -> None:
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "entities", tuple(entities))
+        put(self, "topics", tuple(topics))
+        put(self, "error", error)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Document is read-only; {name!r} cannot be set")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Document, (self.text, self.entities, self.topics, self.error))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Document):
+            return NotImplemented
+        return (self.text, self.entities, self.topics, self.error) == (
+            other.text,
+            other.entities,
+            other.topics,
+            other.error,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.entities))
+
+    def __repr__(self) -> str:
+        start = " ".join(self.text[:60].split())
+        dots = "…" if len(self.text) > 60 else ""
+        topics = ", ".join(topic.id for topic in self.topics) or "none"
+        error = f", error: {self.error}" if self.error else ""
+        return (
+            f"<Document {start + dots!r}: {len(self.entities)} entities, topics: {topics}{error}>"
+        )
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and punctuation with their offsets, made when first asked for."""
+        from azdiplo.text.tokens import tokenize
+
+        return tuple(tokenize(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences with the entities in them, made when first asked for."""
+        from azdiplo.text.sentences import sentences
+
+        spans: Sequence[Span] = sentences(self.text)
+        found: list[Sentence] = []
+        at = 0
+        entities = self.entities
+        for start, end in spans:
+            while at < len(entities) and entities[at].start < start:
+                at += 1
+            first = at
+            while at < len(entities) and entities[at].start < end:
+                at += 1
+            found.append(Sentence(self.text[start:end], start, end, entities[first:at]))
+        return tuple(found)
+
+    def mentions(self) -> Mapping[str, tuple[Entity, ...]]:
+        """Mentions grouped by entity, in the order of the first mention, for counting.
+
+        The key is the gazetteer id, or ``"LABEL:name"`` for a name that no list holds.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Türkiyə ilə Azərbaycan. Türkiyənin mövqeyi.")
+        >>> [(key, len(group)) for key, group in doc.mentions().items()]
+        [('state:TR', 2), ('state:AZ', 1)]
+        """
+        groups: dict[str, list[Entity]] = {}
+        for ent in self.entities:
+            groups.setdefault(ent.id or f"{ent.label}:{ent.name}", []).append(ent)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as plain values: text, entities, topics."""
+        from azdiplo.output.records import document_dict
+
+        return document_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The document as JSON, with Azerbaijani letters as they are.
+
+        A lone surrogate in the text is written as an escape, so that the result can
+        always be encoded.
+        """
+        from azdiplo.output.records import document_json
+
+        return document_json(self, indent=indent)
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a mention, as a pandas data frame (needs ``azdiplo[pandas]``)."""
+        from azdiplo.output.frame import document_frame
+
+        return document_frame(self)
+
+    def to_html(self, *, page: bool = False) -> str:
+        """The text with its entities marked up; every character of it is escaped.
+
+        Args:
+            page: True for a whole HTML page, False for a fragment.
+        """
+        from azdiplo.output.html import document_html
+
+        return document_html(self, page=page)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self.entities)

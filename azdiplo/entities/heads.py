@@ -1,0 +1,189 @@
+"""Names built on a head word: `Xarici İşlər Nazirliyi`, `Zəngəzur dəhlizi`, `Vətən müharibəsi`.
+
+An izafet has its head last, so the rule starts at the head and walks to the left over what may
+modify it: capitalised words, a state or body that owns it, and the few lower-case words that join
+such a name (`Elm və Təhsil Nazirliyi`, `Diasporla İş üzrə Dövlət Komitəsi`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from azdiplo.document import Evidence
+from azdiplo.entities.lexicon import Head, Lexicon
+from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.spans import Candidate
+from azdiplo.morphology.endings import TAILS, tail_class
+
+__all__ = ["headed"]
+
+_LOWER_WORD = re.compile(r" ([^\W\d_A-Z]\w*)")
+_GENITIVES = ("ın", "in", "un", "ün")
+#: Kinds of bodies that every state has: their name alone does not tell which, so the owner is part of it.
+_OWNED = frozenset(("government", "parliament", "military", "court"))
+_STRENGTH = 40
+
+
+def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
+    """Every name that a head word makes, and list bodies with their owner."""
+    found: list[Candidate] = []
+    for i, unit in enumerate(units):
+        if unit.hit is None:
+            answer = lexicon.head(unit.word)
+            if answer is not None:
+                head, length = answer
+                end = unit.end
+                stem_end = unit.start + length
+                candidate = _grow(cased, lower, units, i, head, stem_end, end, lexicon)
+                if candidate is not None:
+                    found.append(candidate)
+                    continue
+        elif unit.label == "ORG" and unit.sure:
+            candidate = _own(lower, units, i, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+        follower = _LOWER_WORD.match(lower, unit.end)
+        if follower is not None and (i + 1 == len(units) or units[i + 1].start >= follower.end()):
+            candidate = _lower_head(cased, lower, units, i, follower, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def _lower_head(
+    cased: str, lower: str, units: list[Unit], i: int, follower: re.Match[str], lexicon: Lexicon
+) -> Candidate | None:
+    word = follower[1]
+    end = follower.end(1)
+    if cased[follower.start(1)].isupper():
+        return None
+    answer = lexicon.head(word)
+    if answer is None or not answer[0].lower:
+        second = _LOWER_WORD.match(lower, end)
+        if second is None or cased[second.start(1)].isupper():
+            return None
+        joined = word + " " + second[1]
+        answer = lexicon.head(joined)
+        if answer is None or not answer[0].lower:
+            return None
+        word, end = joined, second.end(1)
+    head, length = answer
+    unit = units[i]
+    stem_end = follower.start(1) + length
+    state = unit.label == "STATE"
+    if state and head.lower == "name":
+        return None
+    if not state and head.lower == "state":
+        return None
+    if unit.hit is not None:
+        tail = lower[unit.stem_end : unit.end].lstrip("'-")
+        if tail and not (state and head.label == "ORG" and _is_genitive(tail)):
+            return None
+    elif lexicon.office(unit.word) or (unit.first and lexicon.is_common(unit.word)):
+        return None
+    if head.label == "EVENT" and state and unit.glue == "-":
+        return None
+    start = _left(lower, units, i, head, lexicon, lower_head=True)
+    return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
+
+
+def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate | None:
+    """A list body that every state has, with the state before it: `Rusiya XİN`."""
+    unit = units[i]
+    hit = unit.hit
+    assert hit is not None and hit.form.entry is not None
+    if hit.form.entry.fields.get("kind") not in _OWNED or i == 0 or unit.glue != " ":
+        return None
+    owner = units[i - 1]
+    if owner.label != "STATE" or not owner.sure:
+        return None
+    tail = lower[owner.stem_end : owner.end].lstrip("'-")
+    if tail and not _is_genitive(tail):
+        return None
+    return Candidate(
+        owner.start, unit.stem_end, unit.end, "ORG", Evidence("rule", "body with its state"), _STRENGTH + 10
+    )
+
+
+def _grow(
+    cased: str, lower: str, units: list[Unit], i: int, head: Head, stem_end: int, end: int, lexicon: Lexicon
+) -> Candidate | None:
+    start = _left(lower, units, i, head, lexicon, lower_head=False)
+    if start == units[i].start:
+        return None
+    if lower[start:stem_end] in lexicon.short_forms:
+        return None
+    return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
+
+
+def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, lower_head: bool) -> int:
+    """Where the name starts whose head is, or follows, unit ``i``."""
+    k = i
+    while True:
+        unit = units[k]
+        if k == 0 or unit.glue == BREAK:
+            break
+        glue = unit.glue
+        before = units[k - 1]
+        tail = lower[before.stem_end : before.end].lstrip("'-")
+        if before.label == "STATE" and before.sure:
+            if glue in (" ", "-") and (not tail or _is_genitive(tail) or tail.endswith(("kı", "ki"))):
+                if glue == "-" and not lower_head and head.label in ("ORG", "EVENT"):
+                    k -= 1
+                    continue
+                if glue == " ":
+                    k -= 1
+                    # Azərbaycan-Çin Birgə Universiteti
+                    if units[k].glue == "-" and units[k - 1].label == "STATE" and not lower_head:
+                        k -= 1
+            break
+        if before.label == "PERSON" and before.sure:
+            if tail or lexicon.announces(_word_before(lower, before.start)):
+                break
+            if glue in (" ", "adına"):
+                k -= 1
+                continue
+            break
+        if before.hit is not None and before.sure:
+            if glue == "və" or (glue == "-" and before.label != "PLACE"):
+                break
+            if not tail:
+                k -= 1
+                continue
+            if _is_genitive(tail) and before.label == "ORG" and glue == " " and not lower_head:
+                k -= 1
+                continue
+            if tail.endswith(("kı", "ki")) and glue == " ":
+                k -= 1
+                continue
+            break
+        office = lexicon.office(before.word)
+        if office is not None and before.hit is None:
+            if glue == "yanında" or (lower_head is False and head.label == "ORG" and glue == " " and office[1]):
+                k -= 1
+                continue
+            break
+        common = lexicon.is_common(before.word)
+        if before.first and common and not _modifies(before.word, lexicon):
+            break
+        if glue == "və" and not (common or lexicon.head(before.word)):
+            break
+        k -= 1
+    return units[k].start
+
+
+def _modifies(word: str, lexicon: Lexicon) -> bool:
+    """At the start of a sentence: is it a word that names begin with, `Milli`, rather than `Görüşdə`?"""
+    return word in lexicon.modifiers
+
+
+def _is_genitive(tail: str) -> bool:
+    return tail.endswith(_GENITIVES)
+
+
+def _word_before(lower: str, start: int) -> str:
+    """The word that ends right before ``start``, "" if something else does."""
+    if start < 2 or lower[start - 1] != " ":
+        return ""
+    at = lower.rfind(" ", 0, start - 1)
+    return lower[at + 1 : start - 1]

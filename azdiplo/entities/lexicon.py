@@ -1,0 +1,185 @@
+"""What the rules know of single words: heads, offices, descriptors, given names, common words.
+
+All of it stands in ``data/``; a word is asked for in folded form, inflected or not, and the
+answers are remembered, since a text has few words that it does not repeat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from azdiplo import resources
+from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.morphology.strip import best_strip
+from azdiplo.text.fold import lower
+
+__all__ = ["Head", "Lexicon", "lexicon"]
+
+_REMEMBERED = 200_000
+_POSSESSIVE = frozenset("ı i u ü sı si su sü".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that heads names: `Nazirliyi`, `dəhlizi`, `müharibəsi`.
+
+    Attributes:
+        word: folded, nominative.
+        label: what it makes of the name.
+        bare: True for a head without possessive (`Milli Məclis`).
+        lower: when it counts in lower case: "", "state", "name" or "any".
+    """
+
+    word: str
+    label: str
+    bare: bool
+    lower: str
+
+
+class Lexicon:
+    """Answers about words, from the tables."""
+
+    def __init__(self) -> None:
+        self.heads: dict[str, Head] = {}
+        for head, label, form, case in _rows("heads.tsv"):
+            self.heads[head] = Head(head, label, form == "bare", case)
+        self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
+        self.offices: set[str] = set()
+        self.office_words: set[str] = set()
+        for name, *_ in _rows("offices.tsv"):
+            folded = lower(name)
+            self.offices.add(folded)
+            self.office_words.add(folded.rsplit(" ", 1)[-1])
+        self.common: frozenset[str] = frozenset(
+            line for line in resources.open_text("words/common.txt").splitlines() if line[:1] != "#"
+        )
+        self.given: dict[str, bool] = {}
+        for row in _rows("names/given.tsv"):
+            self.given[lower(row[0])] = bool(len(row) > 3 and row[3])
+        self.surnames: dict[str, bool] = {}
+        for row in _rows("names/surnames.tsv"):
+            self.surnames[lower(row[0])] = bool(len(row) > 2 and row[2])
+        self.surname_endings = tuple(
+            row[0] for row in _rows("names/surname_endings.tsv") if "strong" in row
+        )
+        self.particles = frozenset(lower(row[0]) for row in _rows("names/particles.tsv"))
+        self.common_offices = frozenset(lower(r[0]) for r in _rows("offices.tsv") if len(r) > 2 and r[2] == "common")
+        self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
+        self.modifiers = frozenset(row[0] for row in _rows("words/modifiers.tsv"))
+        self.short_forms = frozenset(lower(row[0]) for row in _rows("words/short_forms.tsv"))
+        self.no_acronyms = frozenset(row[0] for row in _rows("words/acronyms.tsv"))
+        self._head: dict[str, tuple[Head, int] | None] = {}
+        self._descriptor: dict[str, str | None] = {}
+        self._office: dict[str, tuple[str, str] | None] = {}
+        self._surname: dict[str, int] = {}
+        self._given: dict[str, int] = {}
+        self._common: dict[str, bool] = {}
+
+    def head(self, word: str) -> tuple[Head, int] | None:
+        """The head that a word is an inflected form of, and the length of its stem."""
+        known = self._head.get(word, _MISSING)
+        if known is _MISSING:
+            split = _split(word, self.heads.__contains__)
+            known = (self.heads[word[:split]], split) if split else None
+            _remember(self._head, word, known)
+        return known  # type: ignore[return-value]
+
+    def descriptor(self, word: str) -> str | None:
+        """The label that a common noun behind a name gives it, "" for none, None if it is not one."""
+        known = self._descriptor.get(word, _MISSING)
+        if known is _MISSING:
+            split = _split(word, self.descriptors.__contains__)
+            known = self.descriptors[word[:split]] if split else None
+            _remember(self._descriptor, word, known)
+        return known  # type: ignore[return-value]
+
+    def office(self, word: str) -> tuple[str, str] | None:
+        """The last word of an office and its ending: `naziri` is (`nazir`, `i`)."""
+        known = self._office.get(word, _MISSING)
+        if known is _MISSING:
+            split = _split(word, self.office_words.__contains__)
+            known = (word[:split], word[split:]) if split else None
+            _remember(self._office, word, known)
+        return known  # type: ignore[return-value]
+
+    def announces(self, word: str) -> bool:
+        """True for an office in the form in which a name follows it: `naziri`, `Prezident`, `rəssamlar`."""
+        office = self.office(word)
+        if office is None:
+            return False
+        tail = office[1]
+        return not tail or tail in _POSSESSIVE or tail[:3] in ("lar", "lər") and len(tail) <= 4
+
+    def surname(self, word: str) -> int:
+        """Length of the surname a word is an inflected form of: `Bayramovla` → 8, 0 for none."""
+        known = self._surname.get(word)
+        if known is None:
+            known = _split(word, self._is_surname)
+            _remember(self._surname, word, known)
+        return known
+
+    def _is_surname(self, stem: str) -> bool:
+        return stem in self.surnames or (
+            len(stem) > 4 and stem.endswith(self.surname_endings) and stem not in self.common
+        )
+
+    def given_name(self, word: str) -> int:
+        """Length of the given name a word is an inflected form of, 0 for none."""
+        known = self._given.get(word)
+        if known is None:
+            known = _split(word, self.given.__contains__)
+            _remember(self._given, word, known)
+        return known
+
+    def strip(self, word: str) -> int:
+        """Length of the most plausible stem of a word that no list holds."""
+        return best_strip(word)
+
+    def is_common(self, word: str) -> bool:
+        """True for a word that news writes in lower case, in this or another form."""
+        known = self._common.get(word)
+        if known is None:
+            known = word in self.common or _split(word, self.common.__contains__, 4) > 0
+            _remember(self._common, word, known)
+        return known
+
+
+_MISSING: object = object()
+
+
+def _remember(memory: dict, key: str, value: object) -> None:  # type: ignore[type-arg]
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[key] = value
+
+
+def _split(word: str, known: Callable[[str], bool], shortest: int = 2) -> int:
+    """Length of the longest stem of ``word`` that is known and leaves an ending; 0 if none."""
+    if known(word):
+        return len(word)
+    for length in range(len(word) - 1, shortest - 1, -1):
+        stem = word[:length]
+        if known(stem) and word[length:] in TAILS[tail_class(stem)]:
+            return length
+    return 0
+
+
+def _rows(name: str) -> Iterable[list[str]]:
+    try:
+        resources.open_text(name)
+    except FileNotFoundError:
+        return []
+    return (cells for _, cells in resources.rows(name))
+
+
+def _pairs(name: str) -> Iterable[tuple[str, str]]:
+    for row in _rows(name):
+        yield row[0], row[1]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the shipped tables, read once."""
+    return Lexicon()

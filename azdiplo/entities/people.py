@@ -1,0 +1,162 @@
+"""Person names that no list holds: given names, surnames, initials, what an office announces.
+
+`İlham Əliyev`, `R.T.Ərdoğan`, `Ə. Məmmədov`, `Heydər Əlirza oğlu Əliyev`, `Məhəmməd bin Salman`,
+`naziri Mette Frederiksen`.
+"""
+
+from __future__ import annotations
+
+from azdiplo.document import Evidence
+from azdiplo.entities.heads import _word_before
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.spans import Candidate
+from azdiplo.morphology.endings import TAILS, tail_class
+
+__all__ = ["people"]
+
+_PATRONYMIC = ("oğlu", "qızı")
+
+
+def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
+    """Every chain of words that reads like a person's name."""
+    found: list[Candidate] = []
+    i = 0
+    n = len(units)
+    while i < n:
+        unit = units[i]
+        if unit.taken or not _may_start(unit, lexicon):
+            i += 1
+            continue
+        j = i
+        while j + 1 < n and _goes_on(lower, units, j, lexicon):
+            j += 1
+        candidate = _judge(cased, lower, units, i, j, lexicon)
+        if candidate is not None:
+            found.append(candidate)
+            while i < n and units[i].start < candidate.end:
+                units[i].taken = True
+                i += 1
+            continue
+        i += 1
+    return found
+
+
+def _may_start(unit: Unit, lexicon: Lexicon) -> bool:
+    if unit.hit is not None:
+        if unit.sure or unit.label in ("STATE", "ORG"):
+            return False
+        return lexicon.given_name(unit.word) == len(unit.word)
+    return True
+
+
+def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
+    """May the name that has unit ``j`` go on with the next one?"""
+    unit, following = units[j], units[j + 1]
+    glue = following.glue
+    if glue == BREAK or following.taken:
+        return False
+    if glue not in (" ", "-", ".") and not all(w in lexicon.particles for w in glue.split(" ")):
+        return False
+    if following.hit is not None and (following.sure or following.label in ("STATE", "ORG")):
+        # a surname that is also a place: Kamran Bakuvi; only behind a given name
+        if following.label not in ("PERSON", "PLACE") or not lexicon.given_name(unit.word):
+            return False
+        return following.label == "PERSON" and following.hit.form.words == 1
+    word = following.word
+    if lexicon.office(word) and not lexicon.surname(word) and not lexicon.given_name(word):
+        return False
+    if lexicon.is_common(word) and not lexicon.surname(word) and not lexicon.given_name(word):
+        return False
+    if glue == " " and len(unit.word) > 2 and lexicon.surname(unit.word) and _inflected_surname(unit, lexicon):
+        return False
+    return lexicon.head(word) is None
+
+
+def _inflected_surname(unit: Unit, lexicon: Lexicon) -> bool:
+    return 0 < lexicon.surname(unit.word) < len(unit.word)
+
+
+def _judge(
+    cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: Lexicon
+) -> Candidate | None:
+    """Is the chain of units i…j a person, and which part of it?"""
+    first = units[i]
+    if j - i > 4:
+        j = i + 4
+    before = _word_before(lower, first.start)
+    announced = bool(before) and lexicon.announces(before) and before not in lexicon.common_offices
+    # an office or a common word in front is not the name: Prezident İlham Əliyev
+    while i <= j and _is_title(units[i], lexicon):
+        announced = announced or lexicon.announces(units[i].word)
+        i += 1
+    if i > j:
+        return None
+    first = units[i]
+    words = [unit.word for unit in units[i : j + 1]]
+    initials = len(first.word) <= 2 and cased[first.end : first.end + 1] == "." and j > i
+    given = sum(1 for w in words[:-1] if lexicon.given_name(w) == len(w) > 0)
+    last = units[j]
+    surname = lexicon.surname(words[-1])
+    size = j - i + 1
+    common_first = lexicon.is_common(first.word)
+    evidence = ""
+    strength = 30
+    if initials and len(words[-1]) > 2:
+        evidence, strength = "initials and a surname", 45
+    elif size >= 2 and surname and (given or not common_first):
+        evidence, strength = "surname", 45
+    elif size >= 2 and given and not (first.first and common_first and first.word not in lexicon.given):
+        evidence, strength = "given name", 42
+    elif announced and not common_first:
+        evidence, strength = "office before", 42
+    elif size == 1 and surname and not common_first and not first.hit:
+        evidence, strength = "surname", 28
+    elif 2 <= size <= 3 and not any(lexicon.is_common(w) for w in words) and first.hit is None:
+        evidence, strength = "unknown words", 20
+    if not evidence:
+        return None
+    end = last.end
+    stem_end = last.start + _stem(words[-1], lexicon, size)
+    following = lower[end : end + 6]
+    if following[:5] in (" oğlu", " qızı"):
+        end, stem_end = _patronymic(lower, end, units, j)
+        strength = 45
+    elif cased[end : end + 1] in ("-", "'") and cased[end + 1 : end + 2].islower():
+        tail_end = end + 1
+        while tail_end < len(lower) and lower[tail_end].isalpha():
+            tail_end += 1
+        if lower[end + 1 : tail_end] in TAILS[-1 if False else len(TAILS) - 1]:
+            stem_end = end
+            end = tail_end
+    return Candidate(first.start, stem_end, end, "PERSON", Evidence("rule", evidence), strength)
+
+
+def _patronymic(lower: str, end: int, units: list[Unit], j: int) -> tuple[int, int]:
+    stem_end = end + 5
+    at = stem_end
+    while at < len(lower) and lower[at].isalpha():
+        at += 1
+    if at > stem_end and lower[stem_end:at] not in TAILS[tail_class(lower[end + 1 : stem_end])]:
+        return end, end
+    if at == stem_end and j + 1 < len(units) and units[j + 1].start == at + 1 and units[j + 1].hit is None:
+        following = units[j + 1]
+        return following.end, following.end
+    return at, stem_end
+
+
+def _is_title(unit: Unit, lexicon: Lexicon) -> bool:
+    word = unit.word
+    if unit.hit is not None:
+        return False
+    if lexicon.given_name(word) and not lexicon.office(word):
+        return False
+    return bool(lexicon.office(word)) or (unit.first and lexicon.is_common(word) and not lexicon.given.get(word, False))
+
+
+def _stem(word: str, lexicon: Lexicon, size: int) -> int:
+    """Length of the name in its last word, without the case ending."""
+    length = lexicon.surname(word) or lexicon.given_name(word)
+    if length:
+        return length
+    return lexicon.strip(word)

@@ -1,0 +1,120 @@
+"""Quoted names: `“Zəngi” MMC`, `“TANAP” layihəsi`, `“Report” xəbər verir`.
+
+What stands behind the closing quote tells what the name is; a quotation that is a sentence, a
+title of a work, an award or a make is no name. The quotation marks and an ending behind the
+closing one (`“Azadlığa Dəstək Aktı”na`) are outside the span.
+"""
+
+from __future__ import annotations
+
+import re
+
+from azdiplo.document import Evidence
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.spans import Candidate
+from azdiplo.gazetteer.names import NameIndex
+
+__all__ = ["quoted"]
+
+_QUOTED = re.compile(r'"([^"\n]{1,90})"(\w{0,7})(?: (\w+))?(?: (\w+))?')
+_OPENS = frozenset(" (\n-\"/,")
+_STRENGTH = 50
+_WORD = re.compile(r"\w+")
+
+
+def quoted(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Candidate]:
+    """Every quoted stretch that is a name."""
+    found: list[Candidate] = []
+    at = cased.find('"')
+    while at >= 0:
+        if at and cased[at - 1] not in _OPENS and not _glued(cased, at):
+            at = cased.find('"', at + 1)
+            continue
+        match = _QUOTED.match(cased, at)
+        if match is None:
+            at = cased.find('"', at + 1)
+            continue
+        inner = match[1]
+        if inner[0] in " ,.-" or not (inner[0].isupper() or inner[0].isdigit()):
+            at = cased.find('"', at + 1)
+            continue
+        candidate = _judge(cased, lower, match, index, lexicon)
+        if candidate is not None:
+            found.append(candidate)
+        at = cased.find('"', match.end(1) + 1)
+    return found
+
+
+def _glued(cased: str, at: int) -> bool:
+    """A quotation whose space before it was lost: barədə“Report”a."""
+    return cased[at - 1].islower() and at + 1 < len(cased) and cased[at + 1].isupper()
+
+
+def _judge(
+    cased: str, lower: str, match: re.Match[str], index: NameIndex, lexicon: Lexicon
+) -> Candidate | None:
+    start, end = match.span(1)
+    while end > start and not cased[end - 1].isalnum():
+        end -= 1
+    inner = cased[start:end]
+    words = inner.split()
+    if not words:
+        return None
+    label = _label_behind(lower, match, lexicon)
+    if label == "":
+        return Candidate(start, end, end, "", Evidence("rule", "quoted title"), _STRENGTH)
+    first = _WORD.match(lower, start)
+    if first is not None:
+        hits = index.at(cased, lower, start, first.end())
+        for hit in hits:
+            if hit.stem_end != end and hit.end != end:
+                continue
+            sense = _sense(hit.form.senses, label)
+            if sense is None:
+                continue
+            if sense.label in ("STATE", "PERSON", "PLACE") and label not in (None, sense.label):
+                break
+            return Candidate(
+                start, end, end, sense.label, Evidence("gazetteer", hit.form.text), _STRENGTH, sense
+            )
+    if label is None:
+        behind = match[2] or match[3]
+        if len(words) > 4 or not behind:
+            capital = sum(1 for w in words if w[:1].isupper())
+            if len(words) > 4 or capital < len(words):
+                return None
+        small = sum(1 for w in words if w[:1].islower() and w not in lexicon.connectors)
+        if small > 0 or inner[-1] in "!?":
+            return None
+        if len(words) == 1 and lexicon.is_common(lower[start:end]):
+            return None
+        head = lexicon.head(lower[start:end].rsplit(" ", 1)[-1])
+        label = head[0].label if head is not None else "ORG"
+        return Candidate(start, end, end, label, Evidence("rule", "quoted name"), _STRENGTH - 25)
+    if len(words) > 9:
+        return None
+    return Candidate(start, end, end, label, Evidence("rule", "quoted name"), _STRENGTH)
+
+
+def _sense(senses: list, label: str | None):  # type: ignore[no-untyped-def,type-arg]
+    for entry, _ in senses:
+        if label is None or entry.label == label:
+            if label is None and entry.label in ("PLACE", "STATE", "PERSON"):
+                continue
+            return entry
+    return senses[0][0] if label is None else None
+
+
+def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """The label that the words behind the quote give, "" for no entity, None for no word of it."""
+    for group in (3, 4):
+        word = match[group]
+        if not word:
+            break
+        start, end = match.span(group)
+        label = lexicon.descriptor(lower[start:end])
+        if label is not None:
+            return label
+        if group == 3 and not word[0].islower():
+            break
+    return None

@@ -1,0 +1,144 @@
+"""One pass over the capitalised words of a text: which stretches of them are names.
+
+The text is cut into units - a name of the lists, or a capitalised word that no list holds - and
+the rules of this room (people, heads, quotes, acronyms, dates) join units into candidates. What
+remains ambiguous is settled in :mod:`azdiplo.entities.resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.gazetteer.names import Hit, NameIndex
+
+__all__ = ["BREAK", "Unit", "units"]
+
+#: Between two units: nothing that could belong to a name.
+BREAK = ""
+
+
+class Unit:
+    """A name of the lists or a capitalised word, with what stands between it and the unit before.
+
+    Attributes:
+        start, stem_end, end: offsets in the folded text; stem_end is end for a bare word.
+        word: the folded word; for a name of the lists its first word.
+        hit: the name of the lists that starts here, or None.
+        label: the label of the hit's first sense, "" without one.
+        sure: False for a hit whose every sense is ambiguous.
+        glue: what joins it to the unit before: " ", "-", a connector such as "və", or BREAK.
+        first: True at the start of a sentence, where a capital says nothing.
+    """
+
+    __slots__ = ("end", "first", "glue", "hit", "label", "start", "stem_end", "sure", "taken", "word")
+
+    def __init__(
+        self, start: int, stem_end: int, end: int, word: str, hit: Hit | None, glue: str, first: bool
+    ) -> None:
+        self.start = start
+        self.stem_end = stem_end
+        self.end = end
+        self.word = word
+        self.hit = hit
+        self.glue = glue
+        self.first = first
+        self.taken = False
+        if hit is None:
+            self.label = ""
+            self.sure = False
+        else:
+            entry = hit.form.entry
+            self.label = entry.label if entry is not None else ""
+            self.sure = not hit.form.open
+
+    def __repr__(self) -> str:
+        return f"Unit({self.start}, {self.stem_end}, {self.end}, {self.word!r}, {self.label!r}, glue={self.glue!r})"
+
+
+@cache
+def capitals() -> str:
+    """Every upper-case letter of the Latin, Greek and Cyrillic blocks, for a character class."""
+    return "".join(c for c in map(chr, range(0x530)) if c.isupper())
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(f"[{capitals()}]\\w*|\\d+(?:\\+\\d+)?")
+
+
+_SENTENCE = frozenset('.!?:\n•;…')
+
+
+def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Unit]:
+    """Cut the capitalised words of a folded text into units, in order."""
+    found: list[Unit] = []
+    add = found.append
+    at = index.at
+    connectors = lexicon.connectors
+    particles = lexicon.particles
+    done = 0  # behind the last unit
+    last = -1
+    intern = sys.intern
+    for match in _words().finditer(cased):
+        start, end = match.span()
+        if start < done:
+            continue
+        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+            continue
+        digit = cased[start].isdigit()
+        hits = at(cased, lower, start, end)
+        hit: Hit | None = None
+        if hits:
+            hit = hits[0]
+            if hit.form.open and len(hits) > 1:
+                hit = next((h for h in hits if not h.form.open), hit)
+        elif digit:
+            continue
+        gap = cased[last:start] if last >= 0 else "\n"
+        glue = BREAK
+        if gap == " " or gap == "-":
+            glue = gap
+        elif len(gap) < 16:
+            inner = gap.strip()
+            if inner in connectors or inner in particles:
+                glue = inner
+            elif inner in ("-", "'") and len(gap) <= 3:
+                glue = "-"
+            elif inner == "." and len(gap) <= 2 and last - found[-1].start <= 2:
+                glue = "."  # the dot of an initial: R.T.Ərdoğan, İ. Əliyev
+            elif "\n" in gap:
+                glue = BREAK
+            else:
+                words = inner.split(" ")
+                if len(words) == 2 and words[0] in particles and words[1] in particles:
+                    glue = intern(inner)
+        first = glue == BREAK and _starts_sentence(cased, start)
+        if hit is not None:
+            add(Unit(hit.start, hit.stem_end, hit.end, lower[start:end], hit, glue, first))
+            done = last = hit.end
+        else:
+            end = _with_apostrophe(cased, lower, end)
+            add(Unit(start, end, end, lower[start:end], None, glue, first))
+            done = last = end
+    return found
+
+
+_APOSTROPHE = re.compile(r"'\w+")
+
+
+def _with_apostrophe(cased: str, lower: str, end: int) -> int:
+    if lower[end : end + 1] == "'":
+        match = _APOSTROPHE.match(lower, end)
+        if match is not None:
+            return match.end()
+    return end
+
+
+def _starts_sentence(cased: str, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and cased[at] in ' "(-':
+        at -= 1
+    return at < 0 or cased[at] in _SENTENCE

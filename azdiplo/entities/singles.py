@@ -1,0 +1,116 @@
+"""Names of one or few words that only their surroundings explain.
+
+An acronym is a body (`ANAMA`); a word before `şəhəri` or `rayonunda` is a place; a form that the
+lists call ambiguous counts when the context speaks for one of its meanings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from azdiplo.document import Evidence
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.reader import Unit
+from azdiplo.entities.spans import Candidate
+
+__all__ = ["listed", "singles"]
+
+_BEHIND = re.compile(r" (\w+)(?: (\w+))?")
+_ACRONYM = re.compile(r"[A-ZÇƏĞİÖŞÜ][A-ZÇƏĞİÖŞÜ0-9]{1,9}(?!\w)")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
+
+
+def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
+    """The candidate of a name of the lists, where its form or the context tells the meaning."""
+    hit = unit.hit
+    assert hit is not None
+    senses = hit.form.senses
+    entry, ambiguous = senses[0]
+    if len(senses) == 1 and not ambiguous:
+        return Candidate(
+            unit.start,
+            unit.stem_end,
+            unit.end,
+            entry.label,
+            Evidence("gazetteer", hit.form.text),
+            50 + hit.form.words,
+            entry,
+        )
+    label = _described(lower, unit.end, lexicon)
+    for sense, _ in senses:
+        if sense.label == label:
+            return Candidate(
+                unit.start, unit.stem_end, unit.end, sense.label, Evidence("gazetteer", hit.form.text), 48, sense
+            )
+    if ambiguous:
+        return None
+    return Candidate(
+        unit.start, unit.stem_end, unit.end, entry.label, Evidence("gazetteer", hit.form.text), 50, entry
+    )
+
+
+def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
+    """Candidates of the units that no list explains."""
+    found: list[Candidate] = []
+    shouting = _shouting(cased)
+    for i, unit in enumerate(units):
+        if unit.hit is not None:
+            candidate = listed(lower, unit, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+            continue
+        match = None if shouting else _ACRONYM.match(cased, unit.start)
+        if match is not None and not (unit.glue == " " and units[i - 1].word.isupper()):
+            text = match[0]
+            if text not in lexicon.no_acronyms and not _ROMAN.match(text) and _alone(cased, unit):
+                end = _ending(cased, lower, match.end())
+                found.append(
+                    Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15)
+                )
+                continue
+        label = _described(lower, unit.end, lexicon)
+        if label == "PLACE" and not (unit.first and lexicon.is_common(unit.word)):
+            if lexicon.head(unit.word) is None and not lexicon.office(unit.word):
+                start = unit.start
+                k = i
+                while k and units[k].glue in (" ", "-") and units[k - 1].hit is None and not units[k - 1].first:
+                    k -= 1
+                    start = units[k].start
+                found.append(
+                    Candidate(start, unit.end, unit.end, "PLACE", Evidence("rule", "described place"), 35)
+                )
+    return found
+
+
+def _alone(cased: str, unit: Unit) -> bool:
+    """Not inside a line of capitals."""
+    after = cased[unit.end : unit.end + 2]
+    return not (after[:1] == " " and after[1:].isupper() and False)
+
+
+def _described(lower: str, end: int, lexicon: Lexicon) -> str | None:
+    match = _BEHIND.match(lower, end)
+    if match is None:
+        return None
+    label = lexicon.descriptor(match[1])
+    if label is None and match[2] and match[1] in ("şəhər", "kənd", "iqtisadi", "futbol", "terror", "sosial"):
+        label = lexicon.descriptor(match[2])
+    return label
+
+
+def _ending(cased: str, lower: str, at: int) -> int:
+    if lower[at : at + 1] in ("'", "-") and cased[at + 1 : at + 2].islower():
+        end = at + 1
+        while end < len(lower) and lower[end].isalpha():
+            end += 1
+        if end - at < 9:
+            return end
+    return at
+
+
+def _shouting(cased: str) -> bool:
+    """A text in capitals: there an acronym cannot be told from a word."""
+    sample = cased[:4000]
+    upper = sum(1 for c in sample if c.isupper())
+    lower = sum(1 for c in sample if c.islower())
+    return upper > lower

@@ -1,0 +1,196 @@
+"""Reading the tables of names: every row is checked, every complaint names its line.
+
+A table is UTF-8 text, columns separated by tabs, the first line a header. ``id`` and
+``name`` are needed; ``aliases`` (separated by ``|``), ``name_en`` and the columns of the
+kind may follow. A line that begins with ``#`` is a comment. A ``?`` before a form says that
+it is ambiguous: it counts only where the context supports this reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from azdiplo.document import LABELS
+from azdiplo.gazetteer.entries import Entry
+
+__all__ = ["COLUMNS", "TableError", "check_claims", "parse_table", "read_table"]
+
+#: The columns that a table of each kind may have besides id, name, aliases, name_en, label.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "STATE": ("official", "iso2", "iso3", "capital", "status"),
+    "PERSON": ("offices",),
+    "ORG": ("kind", "state"),
+    "PLACE": ("kind", "state"),
+    "PROJECT": ("kind",),
+    "LAW": ("kind", "year"),
+    "EVENT": ("kind", "year"),
+    "DATE": (),
+}
+_COMMON = ("id", "name", "aliases", "name_en", "label")
+_ID = re.compile(r"[^\s|]+")
+_LETTER = re.compile(r"\w")
+
+
+class TableError(ValueError):
+    """A table of names that cannot be used: says which file, which line and how to mend it."""
+
+
+def read_table(path: str | Path, label: str | None = None) -> list[Entry]:
+    """Read a user's own table of names.
+
+    Args:
+        path: a tab-separated UTF-8 file with a header.
+        label: the kind of all its entries; None when the table has a ``label`` column.
+
+    Raises:
+        TableError: the file cannot be read, or a row is wrong; the message names the
+            file, the line and the mend.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read ({error.strerror or error})") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TableError(
+            f"{path}, line {line}: byte {error.start} is not UTF-8; save the table as UTF-8"
+        ) from error
+    return parse_table(text, label, str(path))
+
+
+def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
+    """Parse and check the text of a table; ``where`` names it in messages."""
+    if unicodedata.is_normalized("NFC", text) is False:
+        text = unicodedata.normalize("NFC", text)
+    lines = text.splitlines()
+    header_at = next((i for i, line in enumerate(lines) if line.strip() and line[0] != "#"), None)
+    if header_at is None:
+        raise TableError(f"{where}: the table is empty; its first line must be a header: id, name")
+    header = lines[header_at].split("\t")
+    _check_header(header, label, f"{where}, line {header_at + 1}")
+    width = len(header)
+    column = {name: i for i, name in enumerate(header)}
+    id_at, name_at = column["id"], column["name"]
+    aliases_at, english_at = column.get("aliases"), column.get("name_en")
+    label_at = column.get("label")
+    own = [(name, i) for name, i in column.items() if name not in _COMMON]
+    entries: list[Entry] = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines[header_at + 1 :], header_at + 2):
+        if not line or line[0] == "#":
+            continue
+        cells = line.split("\t")
+        if len(cells) != width:
+            if not line.strip():
+                continue
+            if len(cells) > width:
+                raise TableError(
+                    f"{where}, line {number}: {len(cells)} columns, the header has {width}; "
+                    "remove the tabs too many"
+                )
+            cells += [""] * (width - len(cells))
+        ident, name = cells[id_at].strip(), cells[name_at].strip()
+        if not _ID.fullmatch(ident):
+            raise TableError(
+                f"{where}, line {number}: the id {ident!r} is empty or has a space or '|'; "
+                "write one word such as org:my-club"
+            )
+        if ident in seen:
+            raise TableError(
+                f"{where}, line {number}: the id {ident!r} stands in line {seen[ident]} too; "
+                "give each entry an id of its own"
+            )
+        seen[ident] = number
+        kind = label or ""
+        if label_at is not None and cells[label_at].strip():
+            kind = cells[label_at].strip()
+            if kind not in LABELS:
+                raise TableError(
+                    f"{where}, line {number}: unknown label {kind!r}; "
+                    f"labels are {', '.join(LABELS)}"
+                )
+        if not kind:
+            raise TableError(
+                f"{where}, line {number}: no label; add one of {', '.join(LABELS)} "
+                "in the column 'label'"
+            )
+        forms = [_form(name, where, number, "name")]
+        if aliases_at is not None and cells[aliases_at]:
+            forms += [
+                _form(alias.strip(), where, number, "aliases")
+                for alias in cells[aliases_at].split("|")
+            ]
+        fields = {key: cells[i].strip() for key, i in own if cells[i]}
+        if fields.get("official"):
+            forms.append((fields["official"], False))
+        entries.append(
+            Entry(
+                ident,
+                kind,
+                forms[0][0],
+                tuple(dict.fromkeys(forms)),
+                cells[english_at].strip() if english_at is not None else "",
+                fields,
+                f"{where}:{number}",
+            )
+        )
+    return entries
+
+
+def check_claims(entries: Iterable[Entry]) -> None:
+    """Ids must be unique over all tables, and no form be claimed twice without a ``?``.
+
+    Raises:
+        TableError: names both lines.
+    """
+    ids: dict[str, Entry] = {}
+    claims: dict[str, Entry] = {}
+    for entry in entries:
+        other = ids.setdefault(entry.id, entry)
+        if other is not entry:
+            raise TableError(
+                f"{entry.where}: the id {entry.id!r} stands in {other.where} too; "
+                "give each entry an id of its own"
+            )
+        for form, ambiguous in entry.forms:
+            if ambiguous:
+                continue
+            other = claims.setdefault(form, entry)
+            if other is not entry:
+                raise TableError(
+                    f"{entry.where}: {form!r} already names {other.id!r} ({other.where}); "
+                    "write '?' before it in one of the two, to say that it is ambiguous"
+                )
+
+
+def _check_header(header: list[str], label: str | None, where: str) -> None:
+    kinds = (label,) if label else tuple(COLUMNS)
+    known = dict.fromkeys([*_COMMON, *(name for kind in kinds for name in COLUMNS[kind])])
+    for needed in ("id", "name"):
+        if needed not in header:
+            raise TableError(
+                f"{where}: the header has no column {needed!r}; it reads {header!r} - "
+                "are the columns separated by tabs?"
+            )
+    for name in header:
+        if name not in known:
+            raise TableError(f"{where}: unknown column {name!r}; columns are {', '.join(known)}")
+        if header.count(name) > 1:
+            raise TableError(f"{where}: the column {name!r} stands twice in the header")
+
+
+def _form(form: str, where: str, number: int, column: str) -> tuple[str, bool]:
+    ambiguous = form[:1] == "?"
+    if ambiguous:
+        form = form[1:].lstrip()
+    if not _LETTER.search(form):
+        raise TableError(
+            f"{where}, line {number}: empty name in column {column!r}; "
+            "write the name in the nominative, or remove the '|' too many"
+        )
+    return form, ambiguous
