@@ -12,6 +12,7 @@ from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.lexicon import lexicon
 from azdiplo.entities.link import link
+from azdiplo.entities.memory import bracketed, recall
 from azdiplo.entities.people import people
 from azdiplo.entities.quotes import quoted
 from azdiplo.entities.reader import units
@@ -55,10 +56,15 @@ class Pipeline:
         cut = units(cased, lower, self.index, lex)
         found = self.calendar.find(lower)
         found += quoted(cased, lower, self.index, lex)
-        found += headed(cased, lower, cut, lex)
         found += people(cased, lower, cut, lex)
+        found += headed(cased, lower, cut, lex)
         found += singles(cased, lower, cut, lex)
-        return Document(text, link(text, folded, resolve(found)))
+        settled = resolve(found)
+        bracketed(cased, settled)
+        more = recall(cased, lower, cut, settled, lex)
+        if more:
+            settled = resolve(settled + more)
+        return Document(text, link(text, folded, settled))
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Document]:
         for text in texts:

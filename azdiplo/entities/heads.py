@@ -38,6 +38,11 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
                 if candidate is not None:
                     found.append(candidate)
                     continue
+            if i and unit.glue == " ":
+                candidate = _organ(cased, lower, units, i, lexicon)
+                if candidate is not None:
+                    found.append(candidate)
+                    continue
         elif unit.label == "ORG" and unit.sure:
             candidate = _own(lower, units, i, lexicon)
             if candidate is not None:
@@ -87,6 +92,40 @@ def _lower_head(
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
 
 
+def _organ(cased: str, lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate | None:
+    """A unit of a body whose name begins with a capital and goes on in lower case.
+
+    `Xarici İşlər Nazirliyinin Mətbuat xidməti idarəsi`.
+    """
+    owner = units[i - 1]
+    body = owner.label == "ORG" and owner.sure or (owner.hit is None and lexicon.head(owner.word) is not None)
+    if not body or not _is_genitive(lower[owner.start : owner.end]):
+        return None
+    at = units[i].end
+    found: Candidate | None = None
+    for _ in range(7):
+        match = _LOWER_WORD.match(lower, at)
+        if match is None or cased[match.start(1)].isupper():
+            break
+        at = match.end()
+        answer = lexicon.head(match[1])
+        if answer is not None and answer[0].label == "ORG" and not answer[0].bare:
+            head, length = answer
+            if head.word not in lexicon.organs:
+                break
+            if owner.hit is None:
+                start = _left(lower, units, i - 1, head, lexicon, lower_head=False)
+            else:
+                start = owner.start
+                own = _own(lower, units, i - 1, lexicon)
+                if own is not None:
+                    start = own.start
+            found = Candidate(
+                start, match.start(1) + length, at, "ORG", Evidence("rule", f"organ: {head.word}"), _STRENGTH + 15
+            )
+    return found
+
+
 def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate | None:
     """A list body that every state has, with the state before it: `Rusiya XİN`."""
     unit = units[i]
@@ -113,6 +152,8 @@ def _grow(
         return None
     if lower[start:stem_end] in lexicon.short_forms:
         return None
+    if head.label == "EVENT":
+        start = _counted(lower, start)
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
 
 
@@ -124,10 +165,13 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
         if k == 0 or unit.glue == BREAK:
             break
         glue = unit.glue
+        if glue == "üzrə" and head.label == "EVENT":
+            break
         before = units[k - 1]
         tail = lower[before.stem_end : before.end].lstrip("'-")
         if before.label == "STATE" and before.sure:
-            if glue in (" ", "-") and (not tail or _is_genitive(tail) or tail.endswith(("kı", "ki"))):
+            owns = not tail or tail.endswith(("kı", "ki")) or (_is_genitive(tail) and head.label in ("ORG", "LAW"))
+            if glue in (" ", "-") and owns:
                 if glue == "-" and not lower_head and head.label in ("ORG", "EVENT"):
                     k -= 1
                     continue
@@ -137,11 +181,18 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
                     if units[k].glue == "-" and units[k - 1].label == "STATE" and not lower_head:
                         k -= 1
             break
-        if before.label == "PERSON" and before.sure:
-            if tail or lexicon.announces(_word_before(lower, before.start)):
+        if before.taken or (before.label == "PERSON" and before.sure):
+            if tail:
                 break
-            if glue in (" ", "adına"):
-                k -= 1
+            # Heydər Əliyev Fondu, Qara Qarayev adına Kamera Orkestri, but not Tomas Bax Beynəlxalq Komitəsi
+            first = k - 1
+            while first and units[first].glue in (" ", ".", "-") and units[first - 1].taken:
+                first -= 1
+            near = glue == " " and i - k < 2 and (k == i or units[k].word not in lexicon.modifiers)
+            if glue != "adına" and (not near or lexicon.announces(_word_before(lower, units[first].start))):
+                break
+            k = first
+            if glue == "adına":
                 continue
             break
         if before.hit is not None and before.sure:
@@ -170,6 +221,17 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
             break
         k -= 1
     return units[k].start
+
+
+_ORDINAL = re.compile(r"(?:\d{1,3}-?(?:ci|cı|cu|cü)|[ivxl]+) $")
+
+
+def _counted(lower: str, start: int) -> int:
+    """The number of an event that is counted is a part of its name: `12-ci Qlobal Bakı Forumu`."""
+    match = _ORDINAL.search(lower, max(0, start - 9), start)
+    if match is None or (match.start() and not lower[match.start() - 1].isspace()):
+        return start
+    return match.start()
 
 
 def _modifies(word: str, lexicon: Lexicon) -> bool:

@@ -67,6 +67,7 @@ class Lexicon:
         self.particles = frozenset(lower(row[0]) for row in _rows("names/particles.tsv"))
         self.common_offices = frozenset(lower(r[0]) for r in _rows("offices.tsv") if len(r) > 2 and r[2] == "common")
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
+        self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
         self.modifiers = frozenset(row[0] for row in _rows("words/modifiers.tsv"))
         self.short_forms = frozenset(lower(row[0]) for row in _rows("words/short_forms.tsv"))
         self.no_acronyms = frozenset(row[0] for row in _rows("words/acronyms.tsv"))

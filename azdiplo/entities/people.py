@@ -35,7 +35,7 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
         if candidate is not None:
             found.append(candidate)
             while i < n and units[i].start < candidate.end:
-                units[i].taken = True
+                units[i].taken = candidate.strength >= 42 and units[i].start >= candidate.start
                 i += 1
             continue
         i += 1
@@ -43,7 +43,7 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
 
 
 def _may_start(unit: Unit, lexicon: Lexicon) -> bool:
-    if unit.hit is not None:
+    if unit.hit is not None and not (len(unit.word) == 1 and unit.end - unit.start == 1):
         if unit.sure or unit.label in ("STATE", "ORG"):
             return False
         return lexicon.given_name(unit.word) == len(unit.word)
@@ -58,6 +58,8 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         return False
     if glue not in (" ", "-", ".") and not all(w in lexicon.particles for w in glue.split(" ")):
         return False
+    if glue == "." and following.label in ("", "PERSON"):
+        return True
     if following.hit is not None and (following.sure or following.label in ("STATE", "ORG")):
         # a surname that is also a place: Kamran Bakuvi; only behind a given name
         if following.label not in ("PERSON", "PLACE") or not lexicon.given_name(unit.word):
@@ -68,8 +70,12 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.is_common(word) and not lexicon.surname(word) and not lexicon.given_name(word):
         return False
-    if glue == " " and len(unit.word) > 2 and lexicon.surname(unit.word) and _inflected_surname(unit, lexicon):
-        return False
+    if glue == " " and len(unit.word) > 2 and lexicon.surname(unit.word):
+        # İlham Əliyev|in … ends the name, and so does a surname behind a given name
+        if _inflected_surname(unit, lexicon):
+            return False
+        if j and unit.glue != BREAK and units[j - 1].word in lexicon.given and not lexicon.surname(word):
+            return False
     return lexicon.head(word) is None
 
 
@@ -87,12 +93,14 @@ def _judge(
     before = _word_before(lower, first.start)
     announced = bool(before) and lexicon.announces(before) and before not in lexicon.common_offices
     # an office or a common word in front is not the name: Prezident İlham Əliyev
-    while i <= j and _is_title(units[i], lexicon):
+    while i <= j and _is_title(units, i, j, lexicon):
         announced = announced or lexicon.announces(units[i].word)
         i += 1
     if i > j:
         return None
     first = units[i]
+    if len(first.word) == 1 and first.hit is not None and (i == j or units[i + 1].glue != "."):
+        return None
     words = [unit.word for unit in units[i : j + 1]]
     initials = len(first.word) <= 2 and cased[first.end : first.end + 1] == "." and j > i
     given = sum(1 for w in words[:-1] if lexicon.given_name(w) == len(w) > 0)
@@ -145,13 +153,17 @@ def _patronymic(lower: str, end: int, units: list[Unit], j: int) -> tuple[int, i
     return at, stem_end
 
 
-def _is_title(unit: Unit, lexicon: Lexicon) -> bool:
+def _is_title(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
+    """Is unit ``i`` an office or an ordinary word in front of the name that ends at ``j``?"""
+    unit = units[i]
     word = unit.word
     if unit.hit is not None:
         return False
-    if lexicon.given_name(word) and not lexicon.office(word):
-        return False
-    return bool(lexicon.office(word)) or (unit.first and lexicon.is_common(word) and not lexicon.given.get(word, False))
+    if word in lexicon.given and i < j and lexicon.surname(units[i + 1].word):
+        return False  # Əsgər is a soldier, but in Əsgər İbrahimov a given name
+    if lexicon.office(word):
+        return True
+    return unit.first and lexicon.is_common(word) and not (word in lexicon.given and not lexicon.given[word])
 
 
 def _stem(word: str, lexicon: Lexicon, size: int) -> int:

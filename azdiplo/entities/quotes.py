@@ -12,6 +12,7 @@ import re
 from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.spans import Candidate
+from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 
 __all__ = ["quoted"]
@@ -72,8 +73,9 @@ def _judge(
             sense = _sense(hit.form.senses, label)
             if sense is None:
                 continue
-            if sense.label in ("STATE", "PERSON", "PLACE") and label not in (None, sense.label):
-                break
+            if sense.label == "PLACE" and label is None:
+                # a club that plays under the name of its town: “Brest” (Fransa) – “PSJ”
+                return Candidate(start, end, end, "ORG", Evidence("rule", "quoted name"), _STRENGTH - 25)
             return Candidate(
                 start, end, end, sense.label, Evidence("gazetteer", hit.form.text), _STRENGTH, sense
             )
@@ -96,13 +98,11 @@ def _judge(
     return Candidate(start, end, end, label, Evidence("rule", "quoted name"), _STRENGTH)
 
 
-def _sense(senses: list, label: str | None):  # type: ignore[no-untyped-def,type-arg]
-    for entry, _ in senses:
-        if label is None or entry.label == label:
-            if label is None and entry.label in ("PLACE", "STATE", "PERSON"):
-                continue
-            return entry
-    return senses[0][0] if label is None else None
+def _sense(senses: list[tuple[Entry, bool]], label: str | None) -> Entry | None:
+    """The meaning that the words behind the quote allow; a body before anything else without them."""
+    if label is None:
+        return next((e for e, _ in senses if e.label == "ORG"), senses[0][0])
+    return next((e for e, _ in senses if e.label == label), None)
 
 
 def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -1,0 +1,63 @@
+"""Finding the lower-case terms of the topic tables in a folded text, in every inflected form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import ahocorasick_rs
+
+from azdiplo.morphology.alternation import alternants
+from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.text.fold import lower
+
+__all__ = ["TermIndex"]
+
+_REST = re.compile(r"\w*")
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+class TermIndex:
+    """One automaton over the stems of all terms.
+
+    A term begins behind a space in the search form, in which quotes, brackets, hyphens and line
+    ends are spaces, so that no word is entered in its middle; what follows the stem up to the end
+    of the word must be an ending of it.
+
+    >>> index = TermIndex(["sülh sazişi", "neft"])
+    >>> [(index.terms[i], start, end) for i, start, end in index.find("sülh sazişinin neftçisi")]
+    [('sülh sazişi', 0, 14)]
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = list(dict.fromkeys(terms))
+        patterns: list[str] = []
+        owners: list[int] = []
+        tails: list[frozenset[str]] = []
+        seen: set[str] = set()
+        for i, term in enumerate(self.terms):
+            stem = " " + " ".join(_NOT_WORD.split(lower(term))).strip()
+            for form in (stem, *(" " + a for a in alternants(stem[1:]))):
+                if form in seen:
+                    continue
+                seen.add(form)
+                patterns.append(form)
+                owners.append(i)
+                tails.append(TAILS[tail_class(stem)])
+        self._owners = owners
+        self._tails = tails
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Every term in a folded lower-case text: its number, start and end, in order."""
+        plain = " " + text.replace("-", " ").replace('"', " ").replace("(", " ").replace("/", " ")
+        rest = _REST.match
+        owners, tails = self._owners, self._tails
+        found: list[tuple[int, int, int]] = []
+        for number, start, end in self._automaton.find_matches_as_indexes(plain):
+            stop = rest(plain, end).end()  # type: ignore[union-attr]
+            if stop == end or plain[end:stop] in tails[number]:
+                found.append((owners[number], start, stop - 1))
+        return found
