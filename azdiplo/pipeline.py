@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from azdiplo import resources
 from azdiplo.document import LABELS, Document
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.lexicon import lexicon
-from azdiplo.entities.link import link
+from azdiplo.entities.link import Linker
 from azdiplo.entities.memory import bracketed, recall
 from azdiplo.entities.people import people
 from azdiplo.entities.quotes import quoted
@@ -20,11 +22,13 @@ from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
-from azdiplo.gazetteer.tables import parse_table
+from azdiplo.gazetteer.tables import TableError, parse_table, read_table
 from azdiplo.text.fold import fold
+from azdiplo.topics.tagger import Tagger
 
-__all__ = ["Pipeline", "analyze", "load"]
+__all__ = ["DocumentWarning", "Pipeline", "analyze", "load"]
 
+#: The shipped tables of names: a file or folder of ``data/`` and the label of its entries.
 _TABLES = (
     ("states.tsv", "STATE"),
     ("people", "PERSON"),
@@ -34,45 +38,180 @@ _TABLES = (
     ("laws.tsv", "LAW"),
     ("events.tsv", "EVENT"),
 )
+_CHUNK = 32
+
+
+class DocumentWarning(UserWarning):
+    """A text in a stream could not be analysed; the others go on."""
 
 
 class Pipeline:
-    def __init__(self) -> None:
-        entries: list[Entry] = []
-        root = Path(__file__).resolve().parent.parent / "data"
-        for name, label in _TABLES:
-            path = root / name
-            for p in sorted(path.glob("*.tsv")) if path.is_dir() else [path]:
-                if p.exists():
-                    entries += parse_table(p.read_text(encoding="utf-8"), label, p.name)
-        self.index = NameIndex(entries)
-        self.lexicon = lexicon()
-        self.calendar = calendar()
+    """Reads texts: names, dates and topics. Made by :func:`load`, used like a function.
+
+    A pipeline holds no state that a text could change, so one may serve many threads.
+
+    >>> import azdiplo
+    >>> nlp = azdiplo.load(labels=["STATE"])
+    >>> [ent.name for ent in nlp("Azərbaycanla Türkiyənin əməkdaşlığı").entities]
+    ['Azərbaycan', 'Türkiyə']
+    """
+
+    def __init__(
+        self,
+        *,
+        gazetteers: Sequence[str | Path] = (),
+        labels: Sequence[str] | None = None,
+        topics: bool = True,
+    ) -> None:
+        self._options: dict[str, Any] = {"gazetteers": gazetteers, "labels": labels, "topics": topics}
+        self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
+        self._index = _own_index(gazetteers) if gazetteers else _index()
+        self._lexicon = lexicon()
+        self._calendar = calendar()
+        self._linker = Linker(self._index)
+        self._tagger = _tagger() if topics else None
 
     def __call__(self, text: str) -> Document:
+        """Analyse one text.
+
+        Args:
+            text: any string; offsets of the result count its characters.
+
+        Raises:
+            TypeError: ``text`` is not a ``str``.
+        """
+        if not isinstance(text, str):
+            raise TypeError(_not_text(text))
         folded = fold(text)
         cased, lower = folded.cased, folded.lower
-        lex = self.lexicon
-        cut = units(cased, lower, self.index, lex)
-        found = self.calendar.find(lower)
-        found += quoted(cased, lower, self.index, lex)
-        found += people(cased, lower, cut, lex)
-        found += headed(cased, lower, cut, lex)
-        found += singles(cased, lower, cut, lex)
+        index, words = self._index, self._lexicon
+        cut = units(cased, lower, index, words)
+        found = self._calendar.find(lower)
+        found += quoted(cased, lower, index, words)
+        found += people(cased, lower, cut, words)
+        found += headed(cased, lower, cut, words)
+        found += singles(cased, lower, cut, words)
         settled = resolve(found)
         bracketed(cased, settled)
-        more = recall(cased, lower, cut, settled, lex)
-        if more:
-            settled = resolve(settled + more)
-        return Document(text, link(text, folded, settled))
+        later = recall(cased, lower, cut, settled, words)
+        if later:
+            settled = resolve(settled + later)
+        entities = self._linker(text, folded, settled)
+        topics = self._tagger(folded, entities) if self._tagger is not None else ()
+        if self._labels is not None:
+            wanted = self._labels
+            entities = [entity for entity in entities if entity.label in wanted]
+        return Document(text, entities, topics)
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Document]:
-        for text in texts:
-            yield self(text)
+    def pipe(
+        self,
+        texts: Iterable[str],
+        *,
+        processes: int = 1,
+        progress: bool = False,
+        errors: str = "warn",
+    ) -> Iterator[Document]:
+        """Analyse a stream of texts, lazily and in order.
+
+        Args:
+            texts: any iterable; it is read as the documents are asked for.
+            processes: how many processes share the work, 1 for none but this one.
+            progress: True for a progress bar on standard error.
+            errors: what happens with something that is not a text: ``"warn"`` reports it
+                (:class:`DocumentWarning`), gives an empty document whose ``error`` says what was
+                wrong, and goes on; ``"raise"`` stops.
+
+        Yields:
+            One document for each text.
+        """
+        if errors not in ("warn", "raise"):
+            raise ValueError(f"errors must be 'warn' or 'raise', not {errors!r}")
+        if not isinstance(processes, int) or isinstance(processes, bool) or processes < 1:
+            raise ValueError(f"processes must be a whole number from 1 on, not {processes!r}")
+        if isinstance(texts, str):
+            raise TypeError("pipe() takes an iterable of texts, not one str; call the pipeline with it instead")
+        if progress:
+            texts = _with_progress(texts)
+        return self._stream(texts, processes, errors)
+
+    def _stream(self, texts: Iterable[str], processes: int, errors: str) -> Iterator[Document]:
+        if processes == 1:
+            for position, text in enumerate(texts):
+                yield _one(self, position, text, errors)
+            return
+        from azdiplo.parallel import spread
+
+        yield from spread(self._options, texts, processes, _CHUNK, errors)
 
 
-def load() -> Pipeline:
-    return Pipeline()
+def _one(nlp: Callable[[str], Document], position: int, text: object, errors: str) -> Document:
+    if isinstance(text, str):
+        return nlp(text)
+    message = _not_text(text)
+    if errors == "raise":
+        raise TypeError(f"text {position}: {message}")
+    warnings.warn(f"text {position}: {message}", DocumentWarning, stacklevel=4)
+    return Document("", error=message)
+
+
+def _not_text(text: object) -> str:
+    kind = type(text).__name__
+    if isinstance(text, bytes | bytearray | memoryview):
+        return f"a text must be str, not {kind}: decode it first, for example data.decode('utf-8')"
+    return f"a text must be str, not {kind}"
+
+
+def _with_progress(texts: Iterable[str]) -> Iterable[str]:
+    from rich.console import Console
+    from rich.progress import track
+
+    total = len(texts) if hasattr(texts, "__len__") else None
+    return track(texts, description="azdiplo", total=total, console=Console(stderr=True))
+
+
+def load(
+    *,
+    gazetteers: str | Path | Iterable[str | Path] = (),
+    labels: str | Iterable[str] | None = None,
+    topics: bool = True,
+    **unknown: Any,
+) -> Pipeline:
+    """Make a pipeline of one's own.
+
+    Args:
+        gazetteers: tables of own names (a path or several): tab-separated, with a header, columns
+            ``id``, ``name``, ``label`` and, where wanted, ``aliases`` and ``name_en``. Their
+            entries win over the shipped ones.
+        labels: the kinds of entity wanted, all by default.
+        topics: False to leave topics out.
+
+    Raises:
+        ValueError: a label is unknown; the message lists what there is.
+        TypeError: an option is unknown; the message lists what there is.
+        azdiplo.TableError: a table cannot be used; the message names file, line and mend.
+    """
+    if unknown:
+        name = next(iter(unknown))
+        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics")
+    if isinstance(gazetteers, str | Path):
+        gazetteers = (gazetteers,)
+    if isinstance(labels, str):
+        labels = (labels,)
+    wanted = None if labels is None else tuple(labels)
+    for label in wanted or ():
+        if label not in LABELS:
+            raise ValueError(f"unknown label {label!r}; labels are {', '.join(LABELS)}")
+    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics)
+
+
+def analyze(text: str) -> Document:
+    """Analyse one text with the default pipeline, which is loaded once.
+
+    >>> doc = analyze("Prezident İlham Əliyev ABŞ-ın dövlət katibi ilə görüşüb.")
+    >>> [(ent.label, ent.text, ent.name) for ent in doc.entities]
+    [('PERSON', 'İlham Əliyev', 'İlham Əliyev'), ('STATE', 'ABŞ-ın', 'Amerika Birləşmiş Ştatları')]
+    """
+    return _default()(text)
 
 
 @cache
@@ -80,5 +219,43 @@ def _default() -> Pipeline:
     return load()
 
 
-def analyze(text: str) -> Document:
-    return _default()(text)
+@cache
+def _entries() -> tuple[Entry, ...]:
+    """Every entry of the shipped tables."""
+    entries: list[Entry] = []
+    for name, label in _TABLES:
+        try:
+            files_ = resources.names(name)
+        except FileNotFoundError:
+            continue  # TEMP
+        for file in files_:
+            entries += parse_table(resources.open_text(file), label, file)
+    return tuple(entries)
+
+
+@cache
+def _index() -> NameIndex:
+    return NameIndex(_entries())
+
+
+@cache
+def _tagger() -> Tagger | None:
+    try:
+        return Tagger()
+    except FileNotFoundError:
+        return None  # TEMP
+
+
+def _own_index(paths: Sequence[str | Path]) -> NameIndex:
+    """The shipped names and, over them, those of the user's tables."""
+    own = [entry for path in paths for entry in read_table(path)]
+    shipped = {entry.id: entry for entry in _entries()}
+    seen: dict[str, Entry] = {}
+    for entry in own:
+        other = shipped.get(entry.id) or seen.get(entry.id)
+        if other is not None:
+            raise TableError(
+                f"{entry.where}: the id {entry.id!r} is taken by {other.name!r} ({other.where}); choose another id"
+            )
+        seen[entry.id] = entry
+    return NameIndex([*_entries(), *own])

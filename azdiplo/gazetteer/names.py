@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.endings import ANY, TAILS, is_acronym, tail_class
-from azdiplo.text.fold import fold
+from azdiplo.text.fold import fold, lower
 
 __all__ = ["Form", "Hit", "NameIndex"]
 
@@ -28,7 +28,9 @@ class Form:
 
     Attributes:
         text: the spelling, case kept.
-        senses: the entries that claim it, each with True where it said ``?``.
+        senses: the entries that claim it, the unmarked one first, each with True where it said ``?``.
+        entry: the first of them.
+        open: True when every claim said ``?``: only the context tells.
         tails: the endings that may stand directly behind it.
         exact: an acronym, matched in capitals only (`Aİ`, `MDB`).
         words: how many words it has.
@@ -36,25 +38,14 @@ class Form:
 
     __slots__ = ("entry", "exact", "open", "senses", "tails", "text", "words")
 
-    def __init__(self, text: str, tails: frozenset[str], exact: bool, words: int) -> None:
+    def __init__(self, text: str, senses: list[tuple[Entry, bool]], words: int) -> None:
         self.text = text
-        self.tails = tails
-        self.exact = exact
+        self.senses = senses
+        self.entry = senses[0][0]
+        self.open = senses[0][1]
         self.words = words
-        self.senses: list[tuple[Entry, bool]] = []
-        #: the entry that claims it unasked, or the only claim there is
-        self.entry: Entry | None = None
-        #: True when every claim said "?"
-        self.open = True
-
-    def claim(self, entry: Entry, ambiguous: bool) -> None:
-        """Add a meaning; the unmarked one comes first."""
-        if ambiguous:
-            self.senses.append((entry, True))
-        else:
-            self.senses.insert(0, (entry, False))
-            self.open = False
-        self.entry = self.senses[0][0]
+        self.exact = words == 1 and text[-1].isupper() + text[-1].isdigit() > 0 and is_acronym(text)
+        self.tails = TAILS[ANY if self.exact else tail_class(lower(text))]
 
     def __repr__(self) -> str:
         return f"Form({self.text!r}, {[entry.id for entry, _ in self.senses]})"
@@ -76,15 +67,53 @@ class Hit:
 
 
 class _State:
-    """A state of the automaton: the names that end with the next word, the words that lead on."""
+    """A state of the automaton: the names that end with the next word, the words that lead on.
+
+    What lies behind a state is built when a text first comes there: a list keeps the spellings
+    until then, and a text meets few of the many thousands.
+    """
 
     __slots__ = ("finals", "inner", "lengths")
 
     def __init__(self) -> None:
-        self.inner: dict[str, _State] = {}
-        self.finals: dict[str, list[Form]] = {}
-        #: first three signs of a final → the lengths to try, longest first
-        self.lengths: dict[str, list[int]] = {}
+        self.inner: dict[str, _State | list[tuple[str, list[str], int]]] = {}
+        self.finals: dict[str, list[str | Form]] = {}
+        #: first three signs of a final → the lengths that finals have, one bit each
+        self.lengths: dict[str, int] = {}
+
+    def final(self, key: str, text: str) -> None:
+        """A name ends here with the word ``key``."""
+        known = self.finals.get(key)
+        if known is None:
+            self.finals[key] = [text]
+            prefix = key[:3]
+            self.lengths[prefix] = self.lengths.get(prefix, 0) | 1 << len(key)
+        else:
+            known.append(text)
+
+    def add(self, text: str, pieces: list[str], at: int) -> None:
+        """Enter the words of a name from ``pieces[at]`` on; separators stand between the words."""
+        key = pieces[at] if at == 0 else _separator(pieces[at - 1]) + pieces[at]
+        if at == len(pieces) - 1:
+            self.final(key, text)
+            return
+        pending = self.inner.get(key)
+        if pending is None:
+            self.inner[key] = [(text, pieces, at + 2)]
+        elif isinstance(pending, list):
+            pending.append((text, pieces, at + 2))
+        else:
+            pending.add(text, pieces, at + 2)
+
+    def step(self, key: str) -> _State | None:
+        """The state behind the word ``key``, None if no name goes on with it."""
+        following = self.inner.get(key)
+        if isinstance(following, list):
+            state = _State()
+            for text, pieces, at in following:
+                state.add(text, pieces, at)
+            self.inner[key] = following = state
+        return following
 
 
 class NameIndex:
@@ -99,90 +128,79 @@ class NameIndex:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._root = _State()
-        self.forms: dict[str, Form] = {}
+        claims: dict[str, list[tuple[Entry, bool]]] = {}
         for entry in entries:
             for text, ambiguous in entry.forms:
-                form = self.forms.get(text)
-                if form is None:
-                    form = self._add(text)
-                form.claim(entry, ambiguous)
+                claim = claims.get(text)
+                if claim is None:
+                    claims[text] = [(entry, ambiguous)]
+                elif ambiguous:
+                    claim.append((entry, True))
+                else:
+                    claim.insert(0, (entry, False))
+        self.claims = claims
+        self._root = root = _State()
+        # folded all at once: thousands of calls for a few signs each would cost more than the reading
+        folded = fold("\n".join(claims))
+        if folded.offsets is None:
+            pairs = zip(claims, lower(folded.cased).split("\n"), strict=True)
+        else:
+            pairs = zip(claims, (fold(text).lower for text in claims), strict=True)
+        for text, plain in pairs:
+            if plain.isalnum():
+                root.final(plain, text)
+            else:
+                pieces = _PIECES.findall(plain)
+                if not pieces[0][0].isalnum():
+                    del pieces[0]
+                if not pieces[-1][-1].isalnum():
+                    del pieces[-1]
+                root.add(text, pieces, 0)
 
-    def _add(self, text: str) -> Form:
-        folded = fold(text)
-        cased, lower = folded.cased, folded.lower
-        pieces = _PIECES.findall(lower)
-        if not pieces[0][0].isalnum():
-            pieces = pieces[1:]
-        if not pieces[-1][-1].isalnum():
-            pieces = pieces[:-1]
-        last = pieces[-1]
-        exact = is_acronym(cased) and " " not in cased
-        kind = ANY if exact else tail_class(last)
-        form = Form(cased, TAILS[kind], exact, (len(pieces) + 1) // 2)
-        state = self._root
-        separator = ""
-        for i in range(0, len(pieces) - 1, 2):
-            key = separator + pieces[i]
-            following = state.inner.get(key)
-            if following is None:
-                following = state.inner[key] = _State()
-            state = following
-            separator = _separator(pieces[i + 1])
-        self._final(state, separator + last, form)
-        self.forms[text] = form
+    def _form(self, forms: list[str | Form], i: int, words: int) -> Form:
+        text = forms[i]
+        assert isinstance(text, str)
+        form = Form(text, self.claims[text], words)
+        forms[i] = form
         return form
-
-    @staticmethod
-    def _final(state: _State, key: str, form: Form) -> None:
-        state.finals.setdefault(key, []).append(form)
-        lengths = state.lengths.setdefault(key[:3], [])
-        if len(key) not in lengths:
-            lengths.append(len(key))
-            lengths.sort(reverse=True)
 
     def at(self, cased: str, lower: str, start: int, word_end: int) -> list[Hit]:
         """Every name that starts with the word ``lower[start:word_end]``, longest first."""
         hits: list[Hit] = []
         state = self._root
         key = lower[start:word_end]
-        begin = start
+        words = 1
         while True:
-            prefix = key[:3]
-            lengths = state.lengths.get(prefix)
-            if lengths is None and len(key) > 2:
-                lengths = state.lengths.get(key[:2])  # one sign behind a separator: "3+3"
-            if lengths is not None:
+            mask = state.lengths.get(key[:3])
+            if mask is not None:
                 size = len(key)
-                for length in lengths:
-                    if length > size:
-                        continue
+                mask &= (2 << size) - 1
+                while mask:
+                    length = mask.bit_length() - 1
+                    mask ^= 1 << length
                     forms = state.finals.get(key[:length])
                     if forms is None:
                         continue
                     stem_end = word_end - size + length
-                    end = word_end
-                    if length == size:
-                        end = _marked_ending(cased, lower, word_end)
-                        tail = ""
-                    else:
-                        tail = key[length:]
-                    for form in forms:
-                        if form.exact:
-                            if cased[start:stem_end] != form.text:
+                    for i, form in enumerate(forms):
+                        if isinstance(form, str):
+                            form = self._form(forms, i, words)
+                        if length == size:
+                            if form.exact and cased[start:stem_end] != form.text:
                                 continue
-                        if tail and tail not in form.tails:
-                            continue
-                        hits.append(Hit(start, stem_end, end, form))
-            following = state.inner.get(key)
+                            hits.append(Hit(start, stem_end, _marked_ending(cased, lower, word_end), form))
+                        elif key[length:] in form.tails and (not form.exact or cased[start:stem_end] == form.text):
+                            hits.append(Hit(start, stem_end, word_end, form))
+            following = state.step(key)
             if following is None:
                 break
             match = _NEXT.match(lower, word_end)
             if match is None:
                 break
             state = following
-            begin, word_end = match.span(2)
+            word_end = match.end(2)
             key = _separator(match[1]) + match[2]
+            words += 1
         if len(hits) > 1:
             hits.sort(key=_longest)
         return hits
@@ -194,8 +212,7 @@ def _longest(hit: Hit) -> tuple[int, int]:
 
 def _separator(text: str) -> str:
     """Spaces around a dash do not matter: `Bakı – Tbilisi` is `Bakı-Tbilisi`."""
-    stripped = text.strip()
-    return stripped or " "
+    return text.strip() or " "
 
 
 def _marked_ending(cased: str, lower: str, at: int) -> int:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from azdiplo.document import Contribution, Entity, Topic
+from azdiplo.text.fold import Folded
 from azdiplo.topics.tables import TOPICS, entity_weights, term_weights
 from azdiplo.topics.terms import TermIndex
 
@@ -28,8 +29,10 @@ class Tagger:
         self._entities = entity_weights()
         self.index = TermIndex(self._weights)
 
-    def __call__(self, lower: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
+    def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a folded text, strongest first."""
+        lower = folded.lower
+        direct = folded.offsets is None
         seen: dict[str, list[float]] = {}  # term → count, start, end, factor
         terms = self.index.terms
         for number, start, end in self.index.find(lower):
@@ -64,7 +67,7 @@ class Tagger:
                 continue
             ranked = sorted(parts[topic], key=lambda part: -part[0])
             evidence = tuple(
-                Contribution(term, start, end, score * part / total, count)
+                Contribution(term, *((start, end) if direct else folded.span(start, end)), score * part / total, count)
                 for part, term, start, end, count in ranked
             )
             info = TOPICS[topic]

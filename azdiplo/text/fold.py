@@ -1,0 +1,362 @@
+"""The search form of a text: Azerbaijani lower case and one spelling for each sign.
+
+Names are searched in a normalised text, answered in the caller's. Nearly every text keeps its length
+under normalisation, so that positions need no translation; the few that do not (decomposed letters,
+soft hyphens, CRLF) get an offset map.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from azdiplo.text.alphabet import LOWER, UPPER, lookalikes
+
+if TYPE_CHECKING:
+    import regex
+
+__all__ = ["COMBINING", "Folded", "fold", "lower", "title", "upper"]
+
+_DOT: Final = "\u0307"  # combining dot above: `İ` decomposed is `I` and this
+
+# Written as escapes where the sign cannot be told from its neighbours in an editor.
+_DOUBLE_QUOTES: Final = "“”„‟«»″‶‹›❝❞〝〞〟\uff02"
+_APOSTROPHES: Final = "’‘‛‚ʼʻ′`´\uff07\u1fef\u1ffd"
+_DASHES: Final = "\u2010\u2011\u2012–—―\u2043−\ufe58\ufe63\uff0d"
+_SPACES: Final = (
+    "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
+# Soft hyphen, zero-width characters, bidi controls, byte order mark.
+_INVISIBLE: Final = "\xad\u061c\u180e\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)))
+)
+
+COMBINING: Final = "\\p{M}\u1160-\u11ff\U00016d63-\U00016d6a"
+"""What belongs to the character before it, as a set of the ``regex`` package: combining marks, and the
+Hangul and Kirat Rai vowels, which are letters by category but compose like marks."""
+
+_ONE_TO_ONE: Final[dict[str, str]] = {
+    sign: plain
+    for signs, plain in (
+        (_DOUBLE_QUOTES, '"'),
+        (_APOSTROPHES, "'"),
+        (_DASHES, "-"),
+        (_SPACES, " "),
+        (_LINE_ENDS, "\n"),
+    )
+    for sign in signs
+}
+
+# Characters that an ordinary text is made of and that are already what they should be.
+_UNUSUAL: Final = re.compile(f"[^\\n -_a-~…{LOWER}{UPPER}]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_INVISIBLE_ONE: Final = re.compile(f"[{_INVISIBLE}]")
+_DOTTED_I: Final = re.compile(f"[iı]{_DOT}+")
+
+
+def lower(text: str) -> str:
+    """Lower-case a text as Azerbaijani does: ``İ`` → ``i``, ``I`` → ``ı``.
+
+    ``str.lower`` makes ``i̇ki`` (five code points of which one is a loose dot) of ``İki`` and ``is``
+    of ``Is``; the first breaks offsets, the second words.
+
+    Args:
+        text: any string.
+
+    Returns:
+        A string of the same length.
+
+    >>> lower("İLHAM, Işıqlı, ABŞ")
+    'ilham, ışıqlı, abş'
+    """
+    if _DOT in text:
+        text = text.replace("I" + _DOT, "i" + _DOT)
+    return text.replace("İ", "i").replace("I", "ı").lower()
+
+
+def upper(text: str) -> str:
+    """Upper-case a text as Azerbaijani does: ``i`` → ``İ``, ``ı`` → ``I``.
+
+    Args:
+        text: any string.
+
+    Returns:
+        A string of the same length: a letter whose capital is longer (``ß``) stays as it is.
+
+    >>> upper("bakı, gəncəli, ißt")
+    'BAKI, GƏNCƏLİ, İßT'
+    """
+    if _DOT in text:
+        text = text.replace("i" + _DOT, "I" + _DOT)
+    capitals = text.replace("i", "İ").replace("ı", "I").upper()
+    if len(capitals) == len(text):
+        return capitals
+    return "".join(_capital(letter) for letter in text)
+
+
+def title(text: str) -> str:
+    """Write each word with a capital and the rest of it in lower case.
+
+    A hyphen starts a word (``Bakı-Tbilisi``), an apostrophe, a digit or a combining mark does not
+    (``Akif'in``). Meant for names: acronyms lose their capitals.
+
+    Args:
+        text: any string.
+
+    Returns:
+        A string of the same length.
+
+    >>> title("İLHAM ƏLİYEV, ıspartanın, bakı-tbilisi, AKİF'İN")
+    "İlham Əliyev, Ispartanın, Bakı-Tbilisi, Akif'in"
+    """
+    inside = False
+    letters = list(lower(text))
+    for index, letter in enumerate(letters):
+        if letter.isalpha():
+            if not inside:
+                letters[index] = _capital(letter)
+            inside = True
+        elif inside or letter.isdigit():
+            inside = letter.isdigit() or letter == "'" or letter in _APOSTROPHES or _is_mark(letter)
+    return "".join(letters)
+
+
+def _capital(letter: str) -> str:
+    if letter == "i":
+        return "İ"
+    if letter == "ı":
+        return "I"
+    capital = letter.upper()
+    return capital if len(capital) == 1 else letter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folded:
+    """A text in its search form.
+
+    Attributes:
+        cased: the normalised text with its capitals.
+        lower: the same in lower case, with spaces for line ends; as long as ``cased``.
+        offsets: for each character of ``cased`` where it begins in the original, and the original's
+            length as the last item; None when every position is the same in both.
+        ends: for the characters of ``cased`` whose original does not end where the next one begins
+            (a soft hyphen follows, a combining mark belongs to them), where it does end.
+    """
+
+    cased: str
+    lower: str
+    offsets: array[int] | None = None
+    ends: dict[int, int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Translate a span of ``cased`` or ``lower`` into a span of the original text.
+
+        A letter keeps its combining marks, and invisible characters inside the span belong to it,
+        those at its edges do not.
+
+        Args:
+            start: index of the first character.
+            end: index behind the last character, not less than ``start``.
+
+        Returns:
+            The same span in characters of the original text.
+
+        Raises:
+            IndexError: the span leaves the text.
+
+        >>> folded = fold("Ba\\u00adkı\\u00ad, Gəncə")
+        >>> folded.cased, folded.span(0, 4)
+        ('Bakı, Gəncə', (0, 5))
+        """
+        if self.offsets is None:
+            return start, end
+        first = self.offsets[start]
+        if end <= start:
+            return first, first
+        after = None if self.ends is None else self.ends.get(end - 1)
+        return first, self.offsets[end] if after is None else after
+
+
+def fold(text: str) -> Folded:
+    """Bring a text into its search form.
+
+    Composed letters (NFC), ``"`` for every double quotation mark, ``'`` for every apostrophe, ``-``
+    for every dash, an ordinary space for every space and tab, ``\\n`` for every line end, no soft
+    hyphens, zero-width and bidi characters, U+FFFD for lone surrogates, Latin letters for their
+    look-alikes in Latin words (never in a Cyrillic or Greek word).
+
+    Args:
+        text: any string.
+
+    Returns:
+        The search form; ``Folded.span`` leads back to the original.
+
+    >>> folded = fold("“Şərq–Qərb”ə dair")
+    >>> folded.cased, folded.lower, folded.offsets
+    ('"Şərq-Qərb"ə dair', '"şərq-qərb"ə dair', None)
+    >>> fold("\\u0410B\\u015e v\\u01dd I\\u0307ran").cased
+    'ABŞ və İran'
+    """
+    unusual = set(_UNUSUAL.findall(text))
+    if not unusual:
+        return Folded(text, _searchable(text))
+    cased = text
+    _, everywhere = lookalikes()
+    # CRLF is one line end, so its positions need the map; a lone CR is replaced like the others.
+    mapped = "\r" in unusual and "\r\n" in text
+    foreign = surrogates = False
+    for sign in unusual:
+        plain = _ONE_TO_ONE.get(sign) or everywhere.get(sign)
+        if plain is not None:
+            if not (mapped and sign == "\r"):
+                cased = cased.replace(sign, plain)
+        elif sign.isalpha():
+            foreign = True
+        elif "\ud800" <= sign <= "\udfff":
+            surrogates = True
+        elif _is_mark(sign) or _INVISIBLE_ONE.match(sign):
+            mapped = True
+    if surrogates:
+        cased = _SURROGATE.sub("\ufffd", cased)
+    if foreign:
+        cased = _with_latin_letters(cased)
+    if mapped or not unicodedata.is_normalized("NFC", cased):
+        return _mapped(cased)
+    return Folded(cased, _searchable(cased))
+
+
+def _searchable(cased: str) -> str:
+    return lower(cased.replace("\n", " "))
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M"
+
+
+@cache
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN ")
+
+
+@cache
+def _lookalike_pattern() -> re.Pattern[str]:
+    return re.compile("[" + "".join(lookalikes()[0]) + "]")
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalpha() or unicodedata.category(sign) in ("Mn", "Mc", "Me", "Cf")
+
+
+def _with_latin_letters(text: str) -> str:
+    """Replace the look-alike letters of Latin words; the length stays the same."""
+    latin = lookalikes()[0]
+    imitated = set(latin.values())
+    pieces: list[str] = []
+    done = 0  # everything before it is decided, so that no character is looked at twice
+    kept = 0
+    size = len(text)
+    for hit in _lookalike_pattern().finditer(text):
+        start = hit.start()
+        if start < done:
+            continue
+        end = start + 1
+        while start > done and _in_word(text[start - 1]):
+            start -= 1
+        while end < size and _in_word(text[end]):
+            end += 1
+        done = end
+        word = text[start:end]
+        letters = [letter for letter in word if letter.isalpha()]
+        ours = [letter for letter in letters if _is_latin(letter)]
+        # `Mосква` with a Latin M is a Russian word with a slip, `Mедиa` could be either and `АBŞ`
+        # is ours: a letter that only one of the scripts has decides.
+        if any(letter not in imitated for letter in ours) or (
+            ours and all(letter in latin or _is_latin(letter) for letter in letters)
+        ):
+            pieces += (
+                text[kept:start],
+                "".join([latin.get(letter, letter) for letter in word]),
+            )
+            kept = end
+    if not pieces:
+        return text
+    pieces.append(text[kept:])
+    return "".join(pieces)
+
+
+@cache
+def _unstable() -> regex.Pattern[str]:
+    """What makes a text change its length: line ends, runs of combining marks and invisible signs."""
+    import regex
+
+    return regex.compile(f"\\r\\n?+|[{_INVISIBLE}{COMBINING}]++")
+
+
+def _composed(text: str) -> str:
+    # str.lower makes `i` and a loose dot of `İ`, and such texts are about: the dot goes.
+    return unicodedata.normalize("NFC", _DOTTED_I.sub("i", unicodedata.normalize("NFC", text)))
+
+
+def _mapped(text: str) -> Folded:
+    """Fold a text whose length changes; everything that keeps it is already done."""
+    pieces: list[str] = []
+    offsets = array("I")
+    ends: dict[int, int] = {}
+
+    def cluster(piece: str, start: int, end: int) -> None:
+        pieces.append(piece)
+        # A span must not part a letter from its marks: all of them share one place.
+        for _ in range(len(piece) - 1):
+            ends[len(offsets)] = end
+            offsets.append(start)
+        offsets.append(start)
+
+    def stable(start: int, end: int) -> None:
+        piece = text[start:end]
+        if unicodedata.is_normalized("NFC", piece):
+            pieces.append(piece)
+            offsets.extend(range(start, end))
+        else:
+            for index, sign in enumerate(piece, start):
+                cluster(unicodedata.normalize("NFC", sign), index, index + 1)
+
+    done = 0
+    for hit in _unstable().finditer(text):
+        start, end = hit.span()
+        if text[start] == "\r":
+            if done < start:
+                stable(done, start)
+            cluster("\n", start, end)
+        else:
+            run = hit.group()
+            marks_end = start + len(run.rstrip(_INVISIBLE))
+            if marks_end > start:
+                # The marks belong to what stands before them, but never to white space.
+                base = start - 1
+                if base < done or text[base].isspace():
+                    base = start + len(run) - len(run.lstrip(_INVISIBLE))
+            else:
+                base = start
+            if done < min(base, start):
+                stable(done, min(base, start))
+            if base > start and offsets:
+                ends.setdefault(len(offsets) - 1, start)
+            if base < marks_end:
+                cluster(
+                    _composed(_INVISIBLE_ONE.sub("", text[base:marks_end])),
+                    base,
+                    marks_end,
+                )
+            if marks_end < end and offsets:
+                ends.setdefault(len(offsets) - 1, marks_end)
+        done = end
+    if done < len(text):
+        stable(done, len(text))
+    offsets.append(len(text))
+    cased = "".join(pieces)
+    return Folded(cased, _searchable(cased), offsets, ends)
