@@ -68,7 +68,7 @@ class Pipeline:
         self._index = _own_index(gazetteers) if gazetteers else _index()
         self._lexicon = lexicon()
         self._calendar = calendar()
-        self._linker = Linker(self._index)
+        self._linker = Linker(self._index, self._lexicon)
         self._tagger = _tagger() if topics else None
 
     def __call__(self, text: str) -> Document:

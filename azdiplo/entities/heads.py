@@ -78,11 +78,12 @@ def _lower_head(
     state = unit.label == "STATE"
     if state and head.lower == "name":
         return None
-    if not state and head.lower == "state":
+    if not state and head.lower == "state" and head.word not in lexicon.missions:
         return None
     if unit.hit is not None:
         tail = lower[unit.stem_end : unit.end].lstrip("'-")
-        if tail and not (state and head.label == "ORG" and _is_genitive(tail)):
+        abroad = tail.endswith(("kı", "ki")) and head.word in lexicon.missions
+        if tail and not abroad and not (state and head.label == "ORG" and _is_genitive(tail)):
             return None
     elif lexicon.office(unit.word) or (unit.first and lexicon.is_common(unit.word)):
         return None
@@ -134,14 +135,18 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
     if hit.form.entry.fields.get("kind") not in _OWNED or i == 0 or unit.glue != " ":
         return None
     owner = units[i - 1]
-    if owner.label != "STATE" or not owner.sure:
+    if owner.label not in ("STATE", "ORG") or not owner.sure:
         return None
     tail = lower[owner.stem_end : owner.end].lstrip("'-")
-    if tail and not _is_genitive(tail):
+    if (tail or owner.label == "ORG") and not _is_genitive(tail):
         return None
-    return Candidate(
-        owner.start, unit.stem_end, unit.end, "ORG", Evidence("rule", "body with its state"), _STRENGTH + 10
-    )
+    start = owner.start
+    if owner.label == "ORG":
+        # Türkiyə Respublikası Silahlı Qüvvələrinin Quru Qoşunları
+        higher = _own(lower, units, i - 1, lexicon)
+        if higher is not None:
+            start = higher.start
+    return Candidate(start, unit.stem_end, unit.end, "ORG", Evidence("rule", "body with its owner"), _STRENGTH + 15)
 
 
 def _grow(
@@ -150,8 +155,8 @@ def _grow(
     start = _left(lower, units, i, head, lexicon, lower_head=False)
     if start == units[i].start:
         return None
-    if lower[start:stem_end] in lexicon.short_forms:
-        return None
+    if lower[start:stem_end] in lexicon.short_forms or cased[start - 2 : start] == '" ':
+        return None  # “Kür” Olimpiya Tədris-İdman Mərkəzi: what stands behind the quoted name describes it
     if head.label == "EVENT":
         start = _counted(lower, start)
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
@@ -171,6 +176,9 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
         tail = lower[before.stem_end : before.end].lstrip("'-")
         if before.label == "STATE" and before.sure:
             owns = not tail or tail.endswith(("kı", "ki")) or (_is_genitive(tail) and head.label in ("ORG", "LAW"))
+            if glue == " " and tail.endswith(("kı", "ki")):
+                k -= 1  # Azərbaycanın Suriyadakı səfirliyi
+                continue
             if glue in (" ", "-") and owns:
                 if glue == "-" and not lower_head and head.label in ("ORG", "EVENT"):
                     k -= 1

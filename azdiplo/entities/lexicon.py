@@ -48,10 +48,19 @@ class Lexicon:
         self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
         self.offices: set[str] = set()
         self.office_words: set[str] = set()
-        for name, *_ in _rows("offices.tsv"):
+        self.addresses: set[str] = set()
+        for name, _, kind in _rows("offices.tsv"):
             folded = lower(name)
+            if kind == "address":
+                self.addresses.add(folded)
             self.offices.add(folded)
-            self.office_words.add(folded.rsplit(" ", 1)[-1])
+            if " " not in folded:
+                self.office_words.add(folded)
+        for folded in self.offices:
+            # the nazir of xarici işlər naziri is a word of its own, the papa of Roma papası may not be
+            last = folded.rsplit(" ", 1)[-1]
+            if not _split(last, self.office_words.__contains__):
+                self.office_words.add(last)
         self.common: frozenset[str] = frozenset(
             line for line in resources.open_text("words/common.txt").splitlines() if line[:1] != "#"
         )
@@ -68,6 +77,7 @@ class Lexicon:
         self.common_offices = frozenset(lower(r[0]) for r in _rows("offices.tsv") if len(r) > 2 and r[2] == "common")
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
         self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
+        self.missions = frozenset(row[0] for row in _rows("words/missions.tsv"))
         self.modifiers = frozenset(row[0] for row in _rows("words/modifiers.tsv"))
         self.short_forms = frozenset(lower(row[0]) for row in _rows("words/short_forms.tsv"))
         self.no_acronyms = frozenset(row[0] for row in _rows("words/acronyms.tsv"))

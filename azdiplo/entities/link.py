@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from azdiplo.document import Entity
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.offices import offices
 from azdiplo.entities.spans import Candidate
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.text.fold import Folded
@@ -13,15 +15,20 @@ __all__ = ["Linker"]
 class Linker:
     """Makes entities over the caller's text out of settled candidates."""
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, lexicon: Lexicon) -> None:
         self._claims = index.claims
+        self._lexicon = lexicon
 
-    def __call__(self, text: str, folded: Folded, candidates: list[Candidate]) -> list[Entity]:
+    def __call__(self, text: str, folded: Folded, settled: list[Candidate]) -> list[Entity]:
         """Entities in order, with offsets of the caller's text."""
         found: list[Entity] = []
         direct = folded.offsets is None
         cased = folded.cased
-        for c in candidates:
+        held = offices(cased, folded.lower, settled, self._lexicon)
+        #: what a person was first given, for the later mentions
+        known: dict[str, tuple[str, Entity | None]] = {}
+        full = _full_names(cased, settled)
+        for i, c in enumerate(settled):
             start, stem_end, end = c.start, c.stem_end, c.end
             name = cased[start:stem_end]
             if "\n" in name:
@@ -31,28 +38,61 @@ class Linker:
                 claim = self._claims.get(name)
                 if claim is not None and claim[0][0].label == c.label:
                     entry = claim[0][0]
+            if entry is not None:
+                name = entry.name
+            office: str | None = None
+            owner: Entity | None = None
+            if c.label == "PERSON":
+                if entry is None and name in full:
+                    name = full[name]
+                    claim = self._claims.get(name)
+                    if claim is not None and claim[0][0].label == "PERSON":
+                        entry = claim[0][0]
+                        name = entry.name
+                given = held.get(i)
+                if given is not None:
+                    office = given[0]
+                    owner = found[given[1]] if given[1] is not None else None
+                    known.setdefault(name, (office, owner))
+                elif name in known:
+                    office, owner = known[name]
             if not direct:
                 stem_end = folded.span(start, stem_end)[1]
                 start, end = folded.span(start, end)
-            if entry is None:
-                found.append(
-                    Entity(c.label, text[start:end], start, end, stem_end, name, value=c.value, evidence=c.evidence)
+            found.append(
+                Entity(
+                    c.label,
+                    text[start:end],
+                    start,
+                    end,
+                    stem_end,
+                    name,
+                    entry.id if entry is not None else None,
+                    (entry.name_en or None) if entry is not None else None,
+                    office,
+                    owner,
+                    c.value,
+                    c.evidence,
                 )
-            else:
-                found.append(
-                    Entity(
-                        c.label,
-                        text[start:end],
-                        start,
-                        end,
-                        stem_end,
-                        entry.name,
-                        entry.id,
-                        entry.name_en or None,
-                        None,
-                        None,
-                        c.value,
-                        c.evidence,
-                    )
-                )
+            )
         return found
+
+
+def _full_names(cased: str, settled: list[Candidate]) -> dict[str, str]:
+    """Short forms of people in this text → the full name: `Quterreş`, `A.Quterreş` → `Antonio Quterreş`.
+
+    A short form that fits two people names neither.
+    """
+    full: dict[str, str] = {}
+    for c in settled:
+        if c.label != "PERSON":
+            continue
+        name = (c.entry.name if c.entry is not None else cased[c.start : c.stem_end]).replace("\n", " ")
+        words = name.split(" ")
+        if len(words) < 2 or "." in words[0]:
+            continue
+        first, last = words[0], words[-1]
+        for short in (last, f"{first[0]}.{last}", f"{first[0]}. {last}"):
+            if full.setdefault(short, name) != name:
+                full[short] = ""
+    return {short: name for short, name in full.items() if name}

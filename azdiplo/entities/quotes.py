@@ -101,7 +101,10 @@ def _judge(
 def _sense(senses: list[tuple[Entry, bool]], label: str | None) -> Entry | None:
     """The meaning that the words behind the quote allow; a body before anything else without them."""
     if label is None:
-        return next((e for e, _ in senses if e.label == "ORG"), senses[0][0])
+        first = senses[0][0]
+        if first.label != "PLACE":
+            return first
+        return next((e for e, _ in senses if e.label == "ORG"), first)
     return next((e for e, _ in senses if e.label == label), None)
 
 
@@ -116,5 +119,17 @@ def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> str | N
         if label is not None:
             return label
         if group == 3 and not word[0].islower():
+            # “Kür” Olimpiya Tədris-İdman Mərkəzi: a head within a few capitalised words
+            at = start
+            for _ in range(6):
+                following = _WORD.match(lower, at)
+                if following is None:
+                    break
+                head = lexicon.head(following[0])
+                if head is not None and not head[0].bare:
+                    return head[0].label
+                at = following.end() + 1
+                if lower[at - 1 : at] not in (" ", "-"):
+                    break
             break
     return None
