@@ -52,7 +52,7 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
 def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
     """Candidates of the units that no list explains."""
     found: list[Candidate] = []
-    shouting = _shouting(cased)
+    shouting = cased.isupper()  # a text in capitals: there an acronym cannot be told from a word
     for i, unit in enumerate(units):
         if unit.hit is not None:
             candidate = listed(lower, unit, lexicon)
@@ -62,7 +62,7 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
         match = None if shouting else _ACRONYM.match(cased, unit.start)
         if match is not None and not (unit.glue == " " and units[i - 1].word.isupper()):
             text = match[0]
-            if text not in lexicon.no_acronyms and not _ROMAN.match(text) and _alone(cased, unit):
+            if text not in lexicon.no_acronyms and not _ROMAN.match(text):
                 end = _ending(cased, lower, match.end())
                 found.append(
                     Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15)
@@ -80,12 +80,6 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
                     Candidate(start, unit.end, unit.end, "PLACE", Evidence("rule", "described place"), 35)
                 )
     return found
-
-
-def _alone(cased: str, unit: Unit) -> bool:
-    """Not inside a line of capitals."""
-    after = cased[unit.end : unit.end + 2]
-    return not (after[:1] == " " and after[1:].isupper() and False)
 
 
 def _described(lower: str, end: int, lexicon: Lexicon) -> str | None:
@@ -106,11 +100,3 @@ def _ending(cased: str, lower: str, at: int) -> int:
         if end - at < 9:
             return end
     return at
-
-
-def _shouting(cased: str) -> bool:
-    """A text in capitals: there an acronym cannot be told from a word."""
-    sample = cased[:4000]
-    upper = sum(1 for c in sample if c.isupper())
-    lower = sum(1 for c in sample if c.islower())
-    return upper > lower
