@@ -62,9 +62,7 @@ def names(name: str) -> list[str]:
             return [name]
         if place.is_dir():
             return sorted(f"{name}/{file.name}" for file in place.iterdir() if file.name.endswith(".tsv"))
-    raise FileNotFoundError(
-        f"azdiplo data {name!r} is missing; reinstall azdiplo or restore the data folder"
-    )
+    raise FileNotFoundError(f"azdiplo data {name!r} is missing; reinstall azdiplo or restore the data folder")
 
 
 def rows(name: str) -> Iterator[tuple[int, list[str]]]:

@@ -271,7 +271,9 @@ def _with_latin_letters(text: str) -> str:
             end += 1
         done = end
         word = text[start:end]
-        letters = [letter for letter in word if letter.isalpha()]
+        # Judged as it will be composed, so that folding it once more changes nothing.
+        composed = unicodedata.normalize("NFC", _INVISIBLE_ONE.sub("", word))
+        letters = [letter for letter in composed if letter.isalpha()]
         ours = [letter for letter in letters if _is_latin(letter)]
         # `Mосква` with a Latin M is a Russian word with a slip, `Mедиa` could be either and `АBŞ`
         # is ours: a letter that only one of the scripts has decides.

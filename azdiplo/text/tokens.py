@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from azdiplo.resources import rows
@@ -102,7 +102,7 @@ def _endings() -> re.Pattern[str]:
     return re.compile("".join(slots))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def is_ending(letters: str) -> bool:
     """Say whether letters behind a hyphen or an apostrophe look like an ending of a noun or number.
 
@@ -185,9 +185,9 @@ def _addresses() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!{letter})(?P<link>(?:[Hh]ttps?://|[Ww]ww\.)[^\s<>\"]++)"
         rf"|(?<![\p{{L}}\p{{M}}\p{{N}}._%+-])"
-        rf"(?P<email>[\p{{L}}\p{{N}}_][\p{{L}}\p{{M}}\p{{N}}._%+-]{{0,63}}+@(?:{label}){{1,6}}\p{{L}}{{2,24}}+[{COMBINING}]*+)"
+        rf"(?P<email>(?![{COMBINING}])[\p{{L}}\p{{N}}_][\p{{L}}\p{{M}}\p{{N}}._%+-]{{0,63}}+@(?:{label}){{1,6}}\p{{L}}{{2,24}}+[{COMBINING}]*+)"
         rf"|(?<![\p{{L}}\p{{M}}\p{{N}}._@-])"
-        rf"(?P<url>(?:{label}){{1,5}}(?:{ends})(?!{letter})(?P<path>/[^\s<>\"]*+)?+)"
+        rf"(?P<url>(?![{COMBINING}])(?:{label}){{1,5}}(?:{ends})(?!{letter})(?P<path>/[^\s<>\"]*+)?+)"
         rf"|(?<![\p{{L}}\p{{M}}\p{{N}}_@])(?P<mention>@[\p{{L}}\p{{M}}\p{{N}}_]++)"
         rf"|(?<![\p{{L}}\p{{M}}\p{{N}}_&#])(?P<hashtag>\#(?=[\p{{N}}_]*+\p{{L}})[\p{{L}}\p{{M}}\p{{N}}_]++)"
     )
@@ -233,6 +233,8 @@ def tokenize(text: str, folded: Folded | None = None) -> list[Token]:
         last = len(cased) if right is None else right.start()
         for hit in _addresses().finditer(cased, left, last):
             start, end = hit.span()
+            if start < done:  # in the ending of the address before it
+                continue
             kind, end, stem_end = _address(cased, start, end, hit.lastgroup or "", hit["path"])
             _add_tokens(cased, done, start, found)
             found.append((kind, start, end, stem_end))
