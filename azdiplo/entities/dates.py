@@ -90,6 +90,7 @@ class Calendar:
             rf"(?P<years>\d{{2,4}}(?:-\d{{4}})?(?:, \d{{4}}(?:-\d{{4}})?)*(?: və \d{{4}}(?:-\d{{4}})?)?)"
             rf"{ordinal} (?P<il>tədris ili|illəri(?=n(?!\w)|nd|nə)|illər|il)(?P<tail>\w*)"
         )
+        #: dates in numbers: tried where four digits stand, the dotted ones from before them
         self._numeric = re.compile(
             rf"(?<![\w./-])(?:(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)"
             rf"|(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y2>\d{{4}})(?:{ordinal} il(?P<t>\w*))?"
@@ -97,6 +98,8 @@ class Calendar:
             rf"|(?<=\()(?P<b1>1[5-9]\d\d|20\d\d)(?:-(?P<b2>1[5-9]\d\d|20\d\d))?(?=\))"
             rf"|(?P<r1>1[5-9]\d\d|20\d\d)-(?P<r2>1[5-9]\d\d|20\d\d))(?![\w./]\w|\w)"
         )
+        self._four_digits = re.compile(r"\d{4}")
+        self._dotted = re.compile(r"\d{1,2}[./]\d{1,2}[./]$")
         self._il_tails = tails("il") | {""}
         self._iller_tails = tails("illər") | {""}
         self._centuries = dict(centuries)
@@ -112,12 +115,12 @@ class Calendar:
             if candidate is not None and candidate.start >= at:
                 found.append(candidate)
                 at = candidate.end
-        if any(c in lower for c in "0123456789"):
-            found += [
-                n
-                for n in self._numbers(lower)
-                if all(n.end <= f.start or n.start >= f.end for f in found)
-            ]
+        taken = {(c.start, c.end) for c in found}
+        numbers = [
+            n for n in self._numbers(lower) if all(n.end <= start or n.start >= end for start, end in taken)
+        ]
+        if numbers:
+            found += numbers
             found.sort(key=lambda c: c.start)
         return found
 
@@ -247,7 +250,16 @@ class Calendar:
         )
 
     def _numbers(self, lower: str) -> Iterator[Candidate]:
-        for match in self._numeric.finditer(lower):
+        done = 0
+        for digits in self._four_digits.finditer(lower):
+            start = digits.start()
+            if start < done:
+                continue
+            dotted = self._dotted.search(lower, max(0, start - 6), start) if lower[start - 1 : start] in (".", "/") else None
+            match = self._numeric.match(lower, dotted.start() if dotted else start)
+            if match is None:
+                continue
+            done = match.end()
             if match["y"] or match["y2"]:
                 year = match["y"] or match["y2"]
                 month = int(match["m"] or match["m2"])

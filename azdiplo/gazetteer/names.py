@@ -21,6 +21,7 @@ __all__ = ["Form", "Hit", "NameIndex"]
 _PIECES = re.compile(r"\w+|[^\w]+")
 _NEXT = re.compile(r"(\W{1,3})(\w+)")
 _WORD = re.compile(r"\w+")
+_REMEMBERED = 100_000
 
 
 class Form:
@@ -140,6 +141,7 @@ class NameIndex:
                     claim.insert(0, (entry, False))
         self.claims = claims
         self._root = root = _State()
+        self._known: dict[str, tuple[list[tuple[int, Form]], _State | None]] = {}
         # folded all at once: thousands of calls for a few signs each would cost more than the reading
         folded = fold("\n".join(claims))
         if folded.offsets is None:
@@ -166,44 +168,62 @@ class NameIndex:
 
     def at(self, cased: str, lower: str, start: int, word_end: int) -> list[Hit]:
         """Every name that starts with the word ``lower[start:word_end]``, longest first."""
-        hits: list[Hit] = []
-        state = self._root
         key = lower[start:word_end]
+        known = self._known.get(key)
+        if known is None:
+            # what a first word leads to depends on the word alone; a text repeats its words
+            known = (self._finals(self._root, key, 1), self._root.step(key))
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = known
+        finals, state = known
+        if not finals and state is None:
+            return []
+        hits: list[Hit] = []
         words = 1
+        size = word_end - start
         while True:
-            mask = state.lengths.get(key[:3])
-            if mask is not None:
-                size = len(key)
-                mask &= (2 << size) - 1
-                while mask:
-                    length = mask.bit_length() - 1
-                    mask ^= 1 << length
-                    forms = state.finals.get(key[:length])
-                    if forms is None:
-                        continue
-                    stem_end = word_end - size + length
-                    for i, form in enumerate(forms):
-                        if isinstance(form, str):
-                            form = self._form(forms, i, words)
-                        if length == size:
-                            if form.exact and cased[start:stem_end] != form.text:
-                                continue
-                            hits.append(Hit(start, stem_end, _marked_ending(cased, lower, word_end), form))
-                        elif key[length:] in form.tails and (not form.exact or cased[start:stem_end] == form.text):
-                            hits.append(Hit(start, stem_end, word_end, form))
-            following = state.step(key)
-            if following is None:
+            for length, form in finals:
+                stem_end = word_end - size + length
+                if form.exact and cased[start:stem_end] != form.text:
+                    continue
+                end = word_end if length < size else _marked_ending(cased, lower, word_end)
+                hits.append(Hit(start, stem_end, end, form))
+            if state is None:
                 break
             match = _NEXT.match(lower, word_end)
             if match is None:
                 break
-            state = following
             word_end = match.end(2)
             key = _separator(match[1]) + match[2]
+            size = len(key)
             words += 1
+            finals = self._finals(state, key, words)
+            state = state.step(key)
         if len(hits) > 1:
             hits.sort(key=_longest)
         return hits
+
+    def _finals(self, state: _State, key: str, words: int) -> list[tuple[int, Form]]:
+        """The names that end in ``state`` with a stem of the word ``key``, and how long the stem is."""
+        mask = state.lengths.get(key[:3])
+        if mask is None:
+            return []
+        found: list[tuple[int, Form]] = []
+        size = len(key)
+        mask &= (2 << size) - 1
+        while mask:
+            length = mask.bit_length() - 1
+            mask ^= 1 << length
+            forms = state.finals.get(key[:length])
+            if forms is None:
+                continue
+            for i, form in enumerate(forms):
+                if isinstance(form, str):
+                    form = self._form(forms, i, words)
+                if length == size or key[length:] in form.tails:
+                    found.append((length, form))
+        return found
 
 
 def _longest(hit: Hit) -> tuple[int, int]:
