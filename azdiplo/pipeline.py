@@ -24,7 +24,7 @@ from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.tables import TableError, parse_table, read_table
 from azdiplo.text.fold import fold
-from azdiplo.topics.tagger import Tagger
+from azdiplo.topics.tagger import Tagger, kinds_of
 
 __all__ = ["DocumentWarning", "Pipeline", "analyze", "load"]
 
@@ -239,11 +239,8 @@ def _index() -> NameIndex:
 
 
 @cache
-def _tagger() -> Tagger | None:
-    try:
-        return Tagger()
-    except FileNotFoundError:
-        return None  # TEMP
+def _tagger() -> Tagger:
+    return Tagger(kinds_of(_entries()))
 
 
 def _own_index(paths: Sequence[str | Path]) -> NameIndex:

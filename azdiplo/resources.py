@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["names", "open_text", "rows"]
+__all__ = ["exists", "names", "open_text", "rows"]
 
 
 def open_text(name: str) -> str:
@@ -42,6 +42,18 @@ def open_text(name: str) -> str:
         f"azdiplo data file {name!r} is missing; searched {shipped} and {beside}; "
         "reinstall azdiplo or restore the data folder"
     )
+
+
+def exists(name: str) -> bool:
+    """True if the data folder has this file.
+
+    >>> exists("states.tsv"), exists("no.tsv")
+    (True, False)
+    """
+    try:
+        return names(name) == [name]
+    except FileNotFoundError:
+        return False
 
 
 def names(name: str) -> list[str]:

@@ -18,12 +18,24 @@ from functools import cache
 from typing import overload
 
 from azdiplo.morphology.harmony import HARMONY
-from azdiplo.morphology.lexicon import expand
+from azdiplo.morphology.lexicon import analyses, expand
 from azdiplo.morphology.tables import read_table
 from azdiplo.text.alphabet import LOWER
 from azdiplo.text.fold import lower
 
-__all__ = ["ANY", "TAILS", "hyphen_tails", "is_acronym", "is_ending", "tail_class", "tails"]
+__all__ = [
+    "ANY",
+    "TAILS",
+    "hyphen_tails",
+    "is_acronym",
+    "is_ending",
+    "marked_tails",
+    "name_tails",
+    "replacing_tails",
+    "tail_class",
+    "tails",
+    "vowel_tails",
+]
 
 #: The class of stems whose pronunciation the letters do not tell; its set holds the endings of all classes.
 ANY = 12
@@ -32,7 +44,10 @@ _HIGH = "ıiuü"
 _FINAL = "kaı"  # one letter for each kind of last sound: consonant, wide vowel, narrow vowel
 _NEWS = frozenset({""})
 _NUMBER = frozenset({"", "number"})
-_ALL = frozenset({"", "number", "rare"})
+_NAMES = frozenset({"", "personal"})
+_MARKED = frozenset({"", "number", "personal"})
+_ALL = frozenset({"", "number", "personal", "rare"})
+_SHORT = 4  # a name of four letters takes no ending of one syllable that makes it another word: Roma|n, Rada|na
 
 _BY_VOWEL = {vowel: 3 * _HIGH.index(high) for vowel, high in HARMONY.items()}
 _BY_FINAL = {vowel: _BY_VOWEL[vowel] + (2 if vowel in _HIGH else 1) for vowel in HARMONY}
@@ -123,6 +138,105 @@ def hyphen_tails(stem: str) -> frozenset[str]:
     True
     """
     return TAILS[ANY]
+
+
+@cache
+def marked_tails() -> frozenset[str]:
+    """Return what may stand behind the hyphen or apostrophe of a name that a list holds: `NATO-m` too.
+
+    >>> {"ın", "m", "n", "mda"} <= marked_tails()
+    True
+    """
+    return _tails(ANY, _MARKED)
+
+
+def name_tails(stem: str) -> frozenset[str]:
+    """Return the endings that may stand directly behind a folded name that a list holds.
+
+    These are the endings of `tails` and, behind a name that is long enough to be told from other words, the
+    possessives of the first and second person: `Türkiyə|m`, `Ukrayna|nda`, but neither `İra|n` nor `Amerika|n`
+    (`data/morphology/not_possessed.tsv`).
+
+    >>> "mda" in name_tails("türkiyə"), "m" in name_tails("türkiyə"), "m" in name_tails("peru")
+    (True, True, False)
+    >>> "n" in name_tails("amerika"), "n" in name_tails("ira"), "m" in name_tails("latın amerika")
+    (False, False, True)
+    """
+    start = stem.rfind(" ") + 1
+    word = stem[start:]
+    size = len(word) if start == 0 else len(stem)
+    kind = tail_class(stem)
+    if kind != ANY and kind % 3 == 0:
+        return _tails(kind, _NAMES)
+    first = second = size >= _SHORT
+    if first:
+        others = _not_possessed()
+        first = word + "m" not in others
+        second = word + "n" not in others
+    return _name_tails(kind, word[-1:] in HARMONY, first, second, size == _SHORT)
+
+
+@cache
+def _name_tails(kind: int, vowel: bool, first: bool, second: bool, short: bool) -> frozenset[str]:
+    common = _tails(kind, _NUMBER if kind == ANY else _NEWS)
+    if not first and not second:
+        return common
+    kinds: Sequence[int] = (kind,) if kind != ANY else [each for each in range(ANY) if (each % 3 != 0) is vowel]
+    found = set(common)
+    for each in kinds:
+        for tail in _tails(each, _NAMES) - common:
+            if (second if tail[0] == "n" else first) and not (short and len(tail) < 3):
+                found.add(tail)
+    return frozenset(found)
+
+
+@cache
+def _not_possessed() -> frozenset[str]:
+    return frozenset(word for word, _meaning in read_table("not_possessed.tsv", ("word", "meaning")))
+
+
+def replacing_tails(head: str) -> frozenset[str]:
+    """Return the endings that stand behind the folded head of an izafet name in place of its possessive.
+
+    The plural replaces it (`Nazirlik|ləri`), and so do the other persons behind a vowel (`Assambleya|mız`); behind a
+    consonant they follow the possessive's vowel, so that they look like endings of the whole name (`Nazirliyi|miz`).
+
+    >>> {"ləri", "lərinə", "lərimizdə"} <= replacing_tails("nazirlik"), "imiz" in replacing_tails("nazirlik")
+    (True, False)
+    >>> "mızın" in replacing_tails("assambleya"), "da" in replacing_tails("assambleya")
+    (True, False)
+    """
+    return _replacing(tail_class(head), head[-1:] in HARMONY)
+
+
+@cache
+def _replacing(kind: int, vowel: bool) -> frozenset[str]:
+    found: set[str] = set()
+    for each in (kind,) if kind != ANY else range(ANY):
+        for tail, readings in analyses("stem", _HIGH[each // 3], _FINAL[each % 3], _NAMES).items():
+            if any(_replaces(reading, vowel) for reading in readings):
+                found.add(tail)
+    return frozenset(found)
+
+
+def _replaces(reading: dict[str, str], vowel: bool) -> bool:
+    number = reading.get("number")
+    possessive = reading.get("possessive", "none")
+    if number == "3pl":
+        return True
+    if number == "plural":
+        return possessive != "none"
+    return vowel and possessive not in ("none", "izafet", "3sg")
+
+
+@cache
+def vowel_tails(tails: frozenset[str]) -> frozenset[str]:
+    """Return those endings that begin with a vowel: the ones before which the end of a name changes.
+
+    >>> sorted(vowel_tails(frozenset({"ın", "a", "da"})))
+    ['a', 'ın']
+    """
+    return frozenset(tail for tail in tails if tail[0] in HARMONY)
 
 
 def is_acronym(name: str) -> bool:

@@ -18,7 +18,7 @@ _COLUMNS = ("lexicon", "slot", "value", "form", "after", "next", "use", "example
 _END = "end"
 
 #: The kinds of use a caller may ask for, each with those before it.
-USES = ("", "number", "rare")
+USES = ("", "number", "personal", "rare")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import cache
 
 from azdiplo import resources
 
-__all__ = ["TOPICS", "TopicInfo", "entity_weights", "term_weights"]
+__all__ = ["TOPICS", "TopicInfo", "entity_weights", "term_weights", "trained_weights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,13 @@ def term_weights() -> dict[str, dict[str, float]]:
 def entity_weights() -> dict[str, dict[str, float]]:
     """Gazetteer id → topic → weight."""
     return _weights("topics/entities.tsv")
+
+
+def trained_weights() -> dict[str, dict[str, float]]:
+    """Feature → topic → weight as learned by ``azdiplo.training.topics``; empty without the table."""
+    if not resources.exists("topics/weights.tsv"):
+        return {}
+    return _weights("topics/weights.tsv")
 
 
 def _weights(name: str) -> dict[str, dict[str, float]]:

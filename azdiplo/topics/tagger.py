@@ -1,76 +1,94 @@
-"""From terms and entities to topics: a linear score, and where it comes from."""
+"""From features to topics: a linear score, calibrated between 0 and 1, and where it comes from."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from azdiplo.document import Contribution, Entity, Topic
+from azdiplo.gazetteer.entries import Entry
 from azdiplo.text.fold import Folded
-from azdiplo.topics.tables import TOPICS, entity_weights, term_weights
+from azdiplo.topics.features import features
+from azdiplo.topics.tables import TOPICS, entity_weights, term_weights, trained_weights
 from azdiplo.topics.terms import TermIndex
 
-__all__ = ["Tagger"]
+__all__ = ["BIAS", "SCALE", "Tagger", "kinds_of"]
 
-#: Terms in the headline and lead, the first so many characters, count more.
-_LEAD = 300
-_LEAD_FACTOR = 1.8
-_BIAS = -3.2
-_SCALE = 0.55
+#: Without trained weights: what a lexicon weight of 1 counts, and what must be outweighed.
+SCALE = 0.42
+BIAS = -3.4
 _THRESHOLD = 0.5
-_EVIDENCE = 12
+_BIAS_KEY = "(bias)"
+
+
+def kinds_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Gazetteer id → label and kind, for the entries whose table gives a kind."""
+    return {entry.id: f"{entry.label}/{entry.fields['kind']}" for entry in entries if entry.fields.get("kind")}
 
 
 class Tagger:
-    """Tags texts with the topics of the tables."""
+    """Tags texts with the topics of the tables.
 
-    def __init__(self) -> None:
-        self._weights = term_weights()
-        self._entities = entity_weights()
-        self.index = TermIndex(self._weights)
+    Args:
+        kinds: gazetteer id → label and kind, see :func:`kinds_of`.
+        trained: False for the lexicon's own weights alone.
+    """
+
+    def __init__(self, kinds: Mapping[str, str], *, trained: bool = True) -> None:
+        self.kinds = kinds
+        weights = {key: dict(topics) for key, topics in lexicon_weights().items()}
+        bias = dict.fromkeys(TOPICS, BIAS)
+        if trained:
+            learned = trained_weights()
+            if learned:
+                bias = learned.pop(_BIAS_KEY)
+                weights = learned
+        self.weights = weights
+        self.bias = bias
+        self.index = TermIndex(term for term in weights if ":" not in term and "/" not in term and term.islower())
+        self.known = frozenset(weights)
 
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
-        """The topics of a folded text, strongest first."""
-        lower = folded.lower
-        direct = folded.offsets is None
-        seen: dict[str, list[float]] = {}  # term → count, start, end, factor
-        terms = self.index.terms
-        for number, start, end in self.index.find(lower):
-            known = seen.get(terms[number])
-            if known is None:
-                seen[terms[number]] = [1, start, end, _LEAD_FACTOR if start < _LEAD else 1.0]
-            else:
-                known[0] += 1
-        sums: dict[str, float] = {}
-        parts: dict[str, list[tuple[float, str, int, int, int]]] = {}
-        length = 1 + math.log1p(len(lower) / 1500)
-        for term, (count, start, end, factor) in seen.items():
-            value = math.log1p(count) * factor / length
-            for topic, weight in self._weights[term].items():
-                sums[topic] = sums.get(topic, 0.0) + weight * value
-                parts.setdefault(topic, []).append((weight * value, term, int(start), int(end), int(count)))
-        mentioned: dict[str, list[int]] = {}
-        for entity in entities:
-            if entity.id in self._entities:
-                mentioned.setdefault(entity.id, []).append(entity.start)
-        by_start = {entity.start: entity for entity in entities}
-        for ident, starts in mentioned.items():
-            value = math.log1p(len(starts)) * (_LEAD_FACTOR if starts[0] < _LEAD else 1.0) / length
-            first = by_start[starts[0]]
-            for topic, weight in self._entities[ident].items():
-                sums[topic] = sums.get(topic, 0.0) + weight * value
-                parts.setdefault(topic, []).append((weight * value, first.name, first.start, first.end, len(starts)))
-        found: list[Topic] = []
-        for topic, total in sums.items():
-            score = 1 / (1 + math.exp(-(_BIAS + _SCALE * total)))
-            if score < _THRESHOLD or total <= 0:
+        """The topics of a text, strongest first."""
+        weights = self.weights
+        sums = dict(self.bias)
+        parts: dict[str, list[tuple[float, str]]] = {}
+        found = features(folded, entities, self.index, self.known, self.kinds)
+        for key, feature in found.items():
+            speaks = weights.get(key)
+            if speaks is None:
                 continue
-            ranked = sorted(parts[topic], key=lambda part: -part[0])
+            value = feature.value
+            for topic, weight in speaks.items():
+                part = weight * value
+                sums[topic] += part
+                if part > 0.05 or part < -0.05:
+                    parts.setdefault(topic, []).append((part, key))
+        topics: list[Topic] = []
+        for topic, total in sums.items():
+            if total < 0 or topic not in parts:
+                continue
+            score = 1 / (1 + math.exp(-total))
+            if score < _THRESHOLD:
+                continue
+            ranked = sorted(parts[topic], key=lambda part: (-part[0], part[1]))
+            whole = sum(part for part, _ in ranked)
+            if whole <= 0:
+                continue
             evidence = tuple(
-                Contribution(term, *((start, end) if direct else folded.span(start, end)), score * part / total, count)
-                for part, term, start, end, count in ranked
+                Contribution(f.name, f.start, f.end, score * part / whole, f.count)
+                for part, f in ((part, found[key]) for part, key in ranked)
             )
             info = TOPICS[topic]
-            found.append(Topic(topic, score, evidence, info.label_en, info.label_az))
-        found.sort(key=lambda topic: (-topic.score, topic.id))
-        return tuple(found)
+            topics.append(Topic(topic, score, evidence, info.label_en, info.label_az))
+        topics.sort(key=lambda topic: (-topic.score, topic.id))
+        return tuple(topics)
+
+
+def lexicon_weights() -> dict[str, dict[str, float]]:
+    """Feature → topic → weight, from the lexicon alone."""
+    weights: dict[str, dict[str, float]] = {}
+    for table in (term_weights(), entity_weights()):
+        for key, topics in table.items():
+            weights[key] = {topic: weight * SCALE for topic, weight in topics.items()}
+    return weights

@@ -1,0 +1,111 @@
+"""Documents and mentions as plain values and as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Final
+
+from azdiplo.document import Document, Entity, Evidence, Topic
+
+__all__ = ["document_dict", "document_json", "entity_dict"]
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def entity_dict(ent: Entity) -> dict[str, Any]:
+    """One mention as plain values.
+
+    The affiliation is the id of a gazetteer entry or, where the text names it, a mention in short:
+    its label, text, start, end, name and id.
+
+    >>> import azdiplo
+    >>> doc = azdiplo.analyze("Fransa Prezidenti Emmanuel Makron")
+    >>> record = entity_dict(doc.entities[1])
+    >>> record["name"], record["office"], record["affiliation"]["name"]
+    ('Emmanuel Makron', 'Prezident', 'Fransa')
+    """
+    return {
+        "label": ent.label,
+        "text": ent.text,
+        "start": ent.start,
+        "end": ent.end,
+        "stem_end": ent.stem_end,
+        "name": ent.name,
+        "id": ent.id,
+        "name_en": ent.name_en,
+        "office": ent.office,
+        "affiliation": _affiliation(ent.affiliation),
+        "value": ent.value,
+        "evidence": _evidence(ent.evidence),
+    }
+
+
+def document_dict(doc: Document) -> dict[str, Any]:
+    """A document as plain values: text, entities, topics, error.
+
+    >>> import azdiplo
+    >>> record = document_dict(azdiplo.analyze("Tbilisi, 14 may 2024"))
+    >>> list(record), [ent["value"] for ent in record["entities"]]
+    (['text', 'entities', 'topics', 'error'], [None, '2024-05-14'])
+    """
+    return {
+        "text": doc.text,
+        "entities": [entity_dict(ent) for ent in doc.entities],
+        "topics": [_topic(topic) for topic in doc.topics],
+        "error": doc.error,
+    }
+
+
+def document_json(doc: Document, *, indent: int | None = None, extra: dict[str, Any] | None = None) -> str:
+    r"""A document as JSON, with letters as they are and lone surrogates as escapes.
+
+    The result can always be encoded as UTF-8. JSON cannot tell a high surrogate followed by a low one
+    from the character that the two stand for: a text that has such a pair is read back with that
+    character.
+
+    Args:
+        doc: the document.
+        indent: spaces a level; None for one line.
+        extra: values to write before the document's own, such as the name of its file.
+
+    >>> from azdiplo import Document
+    >>> document_json(Document("Şuşa \ud800"))
+    '{"text": "Şuşa \\ud800", "entities": [], "topics": [], "error": null}'
+    """
+    record = {**(extra or {}), **document_dict(doc)}
+    return _SURROGATE.sub(_escape, json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _affiliation(owner: Entity | str | None) -> dict[str, Any] | str | None:
+    if isinstance(owner, Entity):
+        return {
+            "label": owner.label,
+            "text": owner.text,
+            "start": owner.start,
+            "end": owner.end,
+            "name": owner.name,
+            "id": owner.id,
+        }
+    return owner
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {"source": evidence.source, "detail": evidence.detail, "score": evidence.score}
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "label_en": topic.label_en,
+        "label_az": topic.label_az,
+        "score": topic.score,
+        "evidence": [
+            {"term": part.term, "start": part.start, "end": part.end, "weight": part.weight, "count": part.count}
+            for part in topic.evidence
+        ],
+    }

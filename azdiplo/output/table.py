@@ -1,0 +1,113 @@
+"""Documents as tables to read: aligned plain text, or colours for a terminal. Nothing is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from azdiplo.document import Document, Entity, Topic
+from azdiplo.output.visible import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+__all__ = ["COLOURS", "document_table", "rich_table"]
+
+#: A terminal colour for each label.
+COLOURS: Final = {
+    "PERSON": "magenta",
+    "STATE": "blue",
+    "ORG": "cyan",
+    "PROJECT": "yellow",
+    "PLACE": "green",
+    "LAW": "red",
+    "EVENT": "bright_red",
+    "DATE": "bright_black",
+}
+_ENTITY_HEAD: Final = ("start", "end", "label", "text", "name", "id", "about")
+_TOPIC_HEAD: Final = ("score", "topic", "terms")
+
+
+def document_table(doc: Document) -> str:
+    """The mentions and topics of a document as aligned plain text.
+
+    >>> import azdiplo
+    >>> doc = azdiplo.load(topics=False)("Fransa Prezidenti Emmanuel Makron")
+    >>> print(document_table(doc), end="")
+    start  end  label   text             name             id                      about
+        0    6  STATE   Fransa           Fransa           state:FR
+       18   33  PERSON  Emmanuel Makron  Emmanuel Makron  person:emmanuel-macron  Prezident (Fransa)
+    """
+    parts = []
+    if doc.error:
+        parts.append(f"error: {one_line(doc.error)}\n")
+    if doc.entities:
+        parts.append(_aligned(_ENTITY_HEAD, [_entity_row(ent) for ent in doc.entities], right=2))
+    elif not doc.error:
+        parts.append("no entities\n")
+    if doc.topics:
+        parts.append(_aligned(_TOPIC_HEAD, [_topic_row(topic) for topic in doc.topics], right=1))
+    return "\n".join(parts)
+
+
+def rich_table(doc: Document) -> Group:
+    """The same for a terminal, to be printed by a ``rich.console.Console``; long cells are folded."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    parts: list[Table | Text] = []
+    if doc.error:
+        parts.append(Text(f"error: {one_line(doc.error)}", style="red"))
+    if doc.entities:
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+        for name in _ENTITY_HEAD:
+            table.add_column(name, justify="right" if name in ("start", "end") else "left", overflow="fold")
+        for ent in doc.entities:
+            cells = [Text(cell) for cell in _entity_row(ent)]
+            for i in (2, 3):
+                cells[i].stylize(COLOURS[ent.label])
+            table.add_row(*cells)
+        parts.append(table)
+    elif not doc.error:
+        parts.append(Text("no entities", style="dim"))
+    if doc.topics:
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+        for name in _TOPIC_HEAD:
+            table.add_column(name, justify="right" if name == "score" else "left", overflow="fold")
+        for topic in doc.topics:
+            table.add_row(*map(Text, _topic_row(topic)))
+        parts += [Text(""), table]
+    return Group(*parts)
+
+
+def _entity_row(ent: Entity) -> tuple[str, ...]:
+    cells = (str(ent.start), str(ent.end), ent.label, ent.text, ent.name, ent.id or "", _about(ent))
+    return tuple(map(one_line, cells))
+
+
+def _topic_row(topic: Topic) -> tuple[str, ...]:
+    terms = ", ".join(part.term for part in topic.evidence)
+    return (f"{topic.score:.2f}", one_line(topic.id), one_line(terms))
+
+
+def _about(ent: Entity) -> str:
+    owner = ent.affiliation
+    whose = owner.name if isinstance(owner, Entity) else owner
+    parts = [ent.office or "", f"({whose})" if whose else "", ent.value or ""]
+    return " ".join(part for part in parts if part)
+
+
+def _aligned(head: tuple[str, ...], rows: list[tuple[str, ...]], right: int) -> str:
+    """Columns padded to one width; the first ``right`` are numbers."""
+    from rich.cells import cell_len
+
+    table = [head, *rows]
+    widths = [max(cell_len(row[i]) for row in table) for i in range(len(head))]
+    lines = []
+    for row in table:
+        cells = []
+        for i, cell in enumerate(row):
+            space = " " * (widths[i] - cell_len(cell))
+            cells.append(space + cell if i < right else cell + space)
+        lines.append("  ".join(cells).rstrip() + "\n")
+    return "".join(lines)

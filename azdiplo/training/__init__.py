@@ -1,0 +1,1 @@
+"""Learning weights from annotated texts. Needs numpy and scipy: ``pip install "azdiplo[train]"``."""

@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import azdiplo
+from azdiplo import LABELS
+from azdiplo.cli import main
+
+Capture = pytest.CaptureFixture[str]
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a.txt").write_text("Türkiyə və İran", encoding="utf-8")
+    (tmp_path / "b" / "c.txt").write_text("Gürcüstanın mövqeyi\r\n", encoding="utf-8", newline="")
+    (tmp_path / "b" / "note.md").write_text("İran", encoding="utf-8")
+    return tmp_path
+
+
+def lines(capsys: Capture) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def command(*arguments: str, text: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(
+        [sys.executable, "-m", "azdiplo", *arguments], input=text, capture_output=True, env=env, check=False
+    )
+
+
+# What is read
+
+
+def test_a_folder_stands_for_the_texts_below_it_sorted(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "--format", "jsonl"]) == 0
+    records = lines(capsys)
+    assert [record["file"] for record in records] == [str(folder / "a.txt"), str(folder / "b" / "c.txt")]
+    assert records[1]["text"] == "Gürcüstanın mövqeyi\r\n"
+
+
+def test_files_come_in_the_order_given(folder: Path, capsys: Capture) -> None:
+    names = [str(folder / "b" / "c.txt"), str(folder / "b" / "note.md"), str(folder / "a.txt")]
+    assert main(["-f", "jsonl", *names]) == 0
+    assert [record["file"] for record in lines(capsys)] == names
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_a_text_may_be_piped_in(arguments: tuple[str, ...]) -> None:
+    done = command(*arguments, "-f", "jsonl", text="İran".encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    record = json.loads(done.stdout)
+    assert (record["file"], record["text"], record["entities"][0]["id"]) == ("-", "İran", "state:IR")
+
+
+def test_a_byte_order_mark_is_left_out(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    for encoding in ("utf-8-sig", "utf-16"):
+        path.write_text("İran", encoding=encoding)
+        given = "utf-8" if encoding == "utf-8-sig" else encoding
+        assert main([str(path), "-f", "jsonl", "--encoding", given]) == 0
+        assert lines(capsys)[0]["text"] == "İran"
+
+
+def test_an_empty_text_is_a_text(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"")
+    assert main([str(path)]) == 0
+    assert capsys.readouterr().out == "no entities\n"
+
+
+# What cannot be read
+
+
+def test_what_cannot_be_read_is_named_and_the_others_go_on(folder: Path, capsys: Capture) -> None:
+    (folder / "a0.txt").write_bytes("Türkiyə".encode() + b"\xfe")
+    assert main([str(folder / "none.txt"), str(folder), "-f", "jsonl"]) == 1
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    missing, broken = captured.err.splitlines()
+    assert missing == f"azdiplo: {folder / 'none.txt'}: cannot be read (No such file or directory)"
+    assert broken == (
+        f"azdiplo: {folder / 'a0.txt'}: byte 9 (0xFE) is not utf-8; give its encoding, for example --encoding cp1254"
+    )
+
+
+def test_the_byte_is_counted_from_the_start_of_the_file(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbfab\xff")
+    for encoding in ("utf-8", "UTF8", "utf-8-sig"):
+        assert main([str(path), "-e", encoding]) == 1
+        assert "byte 5 (0xFF) is not" in capsys.readouterr().err
+
+
+def test_utf16_is_guessed_from_its_mark(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("İran", encoding="utf-16")
+    assert main([str(path)]) == 1
+    assert "for example --encoding utf-16" in capsys.readouterr().err
+
+
+def test_a_text_cut_in_a_character_is_named(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("İran".encode("utf-16-le")[:-1])
+    assert main([str(path), "-e", "utf-16-le"]) == 1
+    assert "byte 6 (0x6E) is not utf-16-le" in capsys.readouterr().err
+
+
+def test_a_folder_without_texts_is_named(tmp_path: Path, capsys: Capture) -> None:
+    assert main([str(tmp_path)]) == 1
+    assert "no *.txt file in this folder" in capsys.readouterr().err
+
+
+# What is wrong with the command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--labels", "STATE,CITY"], f"unknown label 'CITY'; labels are {', '.join(LABELS)}"),
+        (["--labels", ","], f"no label; labels are {', '.join(LABELS)}"),
+        (["--format", "xml"], "table"),
+        (["--format", "xml"], "html"),
+        (["--colour"], "--gazetteer"),
+        (["--lab", "STATE"], "--labels"),
+        (["--processes", "0"], "'0' is not a whole number from 1 on"),
+        (["--processes", "two"], "not a whole number"),
+        (["--encoding", "utf-99"], "unknown encoding 'utf-99'; encodings are utf-8"),
+        (["--encoding", "hex"], "unknown encoding 'hex'"),
+        (["--gazetteer", "none.tsv"], "none.tsv: cannot be read"),
+    ],
+)
+def test_wrong_usage_is_answered_with_what_there_is(
+    folder: Path, capsys: Capture, arguments: list[str], message: str
+) -> None:
+    assert main([str(folder), *arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert message in captured.err
+
+
+def test_a_wrong_table_is_named_with_its_line(folder: Path, capsys: Capture) -> None:
+    table = folder / "own.tsv"
+    table.write_text("id\tname\nx\tX\n", encoding="utf-8")
+    assert main([str(folder), "-g", str(table)]) == 2
+    assert f"{table}, line 2: no label" in capsys.readouterr().err
+
+
+def test_the_output_may_not_be_one_of_the_texts(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-o", str(folder / "a.txt")]) == 2
+    assert "choose another file" in capsys.readouterr().err
+    assert (folder / "a.txt").read_text(encoding="utf-8") == "Türkiyə və İran"
+
+
+def test_an_output_that_cannot_be_written_is_named(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-o", str(folder / "no" / "out")]) == 2
+    assert "cannot be written (No such file or directory)" in capsys.readouterr().err
+
+
+# What is written
+
+
+def test_a_table_in_a_pipe_is_plain(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "--no-topics"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert out.startswith(f"== {folder / 'a.txt'}\nstart  end  label")
+    assert f"\n\n== {folder / 'b' / 'c.txt'}\n" in out
+    assert main([str(folder / "a.txt"), "--no-topics"]) == 0
+    assert capsys.readouterr().out.startswith("start  end  label")
+
+
+def test_only_the_labels_asked_for(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "--labels", "DATE, PERSON", "-f", "jsonl"]) == 0
+    assert [record["entities"] for record in lines(capsys)] == [[], []]
+
+
+def test_conll_marks_each_document(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-f", "conll"]) == 0
+    assert capsys.readouterr().out == (
+        "-DOCSTART-\tO\n\nTürkiyə\tB-STATE\nvə\tO\nİran\tB-STATE\n\n"
+        "-DOCSTART-\tO\n\nGürcüstanın\tB-STATE\nmövqeyi\tO\n\n"
+    )
+
+
+def test_html_is_one_page(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-f", "html"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("<!DOCTYPE html>") == out.count("</html>") == 1
+    assert out.count("<h2>") == 2
+
+
+def test_output_goes_to_a_file(folder: Path, capsys: Capture) -> None:
+    out = folder / "out.jsonl"
+    assert main([str(folder), "-f", "jsonl", "-o", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert len(out.read_bytes().splitlines()) == 2
+
+
+def test_own_names_are_found(folder: Path, capsys: Capture) -> None:
+    tables = []
+    for name in ("Zornava", "Qornava"):
+        table = folder / f"{name}.tsv"
+        table.write_text(f"id\tlabel\tname\nplace:{name}\tPLACE\t{name}\n", encoding="utf-8")
+        tables += ["--gazetteer", str(table)]
+    (folder / "a.txt").write_text("Zornavadan Qornavaya", encoding="utf-8")
+    assert main([str(folder / "a.txt"), "-f", "jsonl", *tables]) == 0
+    (record,) = lines(capsys)
+    assert [ent["id"] for ent in record["entities"]] == ["place:Zornava", "place:Qornava"]  # type: ignore[attr-defined]
+
+
+def test_processes_change_nothing(folder: Path, capsys: Capture) -> None:
+    (folder / "broken.txt").write_bytes(b"\xff")
+    results = []
+    for processes in ("1", "2"):
+        assert main([str(folder), "-f", "jsonl", "--processes", processes]) == 1
+        results.append(capsys.readouterr())
+    assert results[0] == results[1]
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    done = command("-f", "table", text="İran".encode(), LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert "İran" in done.stdout.decode("utf-8")
+
+
+def test_version(capsys: Capture) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"azdiplo {azdiplo.__version__}\n"
+
+
+def test_help_names_every_option(capsys: Capture) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    for option in ("--format", "--labels", "--gazetteer", "--output", "--encoding", "--processes", "--no-topics"):
+        assert option in out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_leaves_is_no_error(tmp_path: Path, unbuffered: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Türkiyə və İran. " * 20_000, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "azdiplo", str(path), "--no-topics"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_a_terminal_gets_colours() -> None:
+    master, slave = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "azdiplo", "-", "--no-topics"],
+        stdin=subprocess.PIPE,
+        stdout=slave,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "120", "NO_COLOR": ""},
+    )
+    os.close(slave)
+    process.communicate("İran".encode())
+    shown = os.read(master, 10_000).decode()
+    os.close(master)
+    assert process.returncode == 0
+    assert "\x1b[34m" in shown
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_nothing_to_read_is_wrong_usage() -> None:
+    master, slave = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "azdiplo"],
+        stdin=slave,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    os.close(slave)
+    os.close(master)
+    assert done.returncode == 2
+    assert b"no text: name a file or a folder" in done.stderr

@@ -1,0 +1,101 @@
+"""The scripts and the notebook run, on the texts beside them and on others.
+
+``python -m tests.test_examples`` runs the notebook and stores its outputs in it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+NOTEBOOK = EXAMPLES / "first_steps.ipynb"
+OTHER = "Fransa Prezidenti Emmanuel Makron və Almaniyanın xarici işlər naziri Annalena Berbok Vaşinqtonda görüşüblər."
+
+
+def run(script: str, *arguments: str | Path, cwd: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / script), *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode("utf-8")
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    path = tmp_path / "other.txt"
+    path.write_text(OTHER, encoding="utf-8")
+    return path
+
+
+def test_one_text(tmp_path: Path, other: Path) -> None:
+    assert "İrakli Kobaxidze  Baş nazir" in run("one_text.py", cwd=tmp_path)
+    assert "STATE    Fransa  state:FR" in run("one_text.py", other.name, cwd=tmp_path)
+
+
+def test_count_states(tmp_path: Path, other: Path) -> None:
+    rows = run("count_states.py", cwd=tmp_path).splitlines()
+    assert rows[1].split()[-1] == "Azərbaycan"
+    for place in (other, tmp_path):
+        assert [row.split() for row in run("count_states.py", place, cwd=tmp_path).splitlines()[1:]] == [
+            ["1", "1", "Fransa"],
+            ["1", "1", "Almaniya"],
+        ]
+
+
+def test_who_met_whom(tmp_path: Path, other: Path) -> None:
+    rows = [row.split("\t") for row in run("who_met_whom.py", cwd=tmp_path).splitlines()]
+    assert {len(row) for row in rows} == {4}
+    assert len(rows) > 3
+    assert run("who_met_whom.py", other, cwd=tmp_path).splitlines()[1].split("\t") == [
+        "1",
+        "Annalena Berbok, xarici işlər naziri (Almaniya)",
+        "Emmanuel Makron, Prezident (Fransa)",
+        OTHER,
+    ]
+
+
+def test_own_names(tmp_path: Path) -> None:
+    assert "Təmiz Xəzər: PROJECT Təmiz Xəzər (project:clean-caspian)" in run("own_names.py", cwd=tmp_path)
+    path = tmp_path / "other.txt"
+    path.write_text("Elşən Manafoğlunun çıxışı", encoding="utf-8")
+    assert "PERSON Elşən Manafov (person:elshan-manafov)" in run("own_names.py", path, cwd=tmp_path)
+
+
+@pytest.mark.filterwarnings("default")
+def test_the_notebook_runs() -> None:
+    for cell in executed().cells:
+        assert all(output.output_type != "error" for output in cell.get("outputs", ()))
+
+
+def test_the_notebook_shows_what_it_gave() -> None:
+    cells = [cell for cell in nbformat.read(NOTEBOOK, as_version=4).cells if cell.cell_type == "code"]
+    assert len(cells) > 3
+    assert all(cell.execution_count for cell in cells)
+    assert any("text/html" in output.get("data", ()) for cell in cells for output in cell.outputs)
+
+
+def executed() -> Any:
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(EXAMPLES)}})
+    return client.execute(env={**os.environ, "PYTHONPATH": path})
+
+
+if __name__ == "__main__":
+    done = executed()
+    for cell in done.cells:
+        cell.metadata.pop("execution", None)  # the time of day is no result
+    nbformat.write(done, NOTEBOOK)
