@@ -5,6 +5,11 @@ never looks at the rest of the text: a name that starts inside a word, or in low
 found because it is not looked for. The last word of a name is matched by its stem, and what
 follows the stem must be one of its endings: `Azərbaycan|ın`, `Minsk qrupu|nun`, `ABŞ|-ın`, but
 neither `Azərbaycan|lı` nor `İran|şünas`.
+
+The stem ends where the text leaves the name's spelling. A last letter that the ending changes
+still belongs to it (`Azadlığ|ın`), and so does the possessive of an izafet name, as long as it
+is written (`Nazirliyi|nə`, `Nazirliyi|miz`); plural and person that replace the possessive begin
+behind the bare head (`Nazirlik|ləri`, `Assambleya|mız`).
 """
 
 from __future__ import annotations
@@ -13,7 +18,9 @@ import re
 from collections.abc import Iterable
 
 from azdiplo.gazetteer.entries import Entry
-from azdiplo.morphology.endings import ANY, TAILS, is_acronym, tail_class
+from azdiplo.morphology.alternation import alternants
+from azdiplo.morphology.endings import ANY, TAILS, is_acronym, marked_tails, name_tails, replacing_tails, vowel_tails
+from azdiplo.morphology.izafet import possessive_heads
 from azdiplo.text.fold import fold, lower
 
 __all__ = ["Form", "Hit", "NameIndex"]
@@ -22,6 +29,10 @@ _PIECES = re.compile(r"\w+|[^\w]+")
 _NEXT = re.compile(r"(\W{1,3})(\w+)")
 _WORD = re.compile(r"\w+")
 _REMEMBERED = 100_000
+#: Signs at the end of a name that a text may leave out; others (`OPEK+`) are needed.
+_CLOSING = frozenset(".!?…)\"'»")
+#: How a name stands in its last word: as it is, without its possessive, or as before a vowel.
+_WHOLE, _HEAD, _CHANGED = range(3)
 
 
 class Form:
@@ -33,20 +44,30 @@ class Form:
         entry: the first of them.
         open: True when every claim said ``?``: only the context tells.
         tails: the endings that may stand directly behind it.
-        exact: an acronym, matched in capitals only (`Aİ`, `MDB`).
+        exact: matched in exactly this case: an acronym (`Aİ`, `MDB`) or a name in small letters (`bp`).
         words: how many words it has.
+        bare: True for a stem that is the name only with an ending behind it (`Nazirlik|ləri`).
     """
 
-    __slots__ = ("entry", "exact", "open", "senses", "tails", "text", "words")
+    __slots__ = ("bare", "entry", "exact", "open", "senses", "tails", "text", "words")
 
-    def __init__(self, text: str, senses: list[tuple[Entry, bool]], words: int) -> None:
+    def __init__(self, text: str, senses: list[tuple[Entry, bool]], words: int, stem: str, kind: int = _WHOLE) -> None:
         self.text = text
         self.senses = senses
         self.entry = senses[0][0]
         self.open = senses[0][1]
         self.words = words
-        self.exact = words == 1 and text[-1].isupper() + text[-1].isdigit() > 0 and is_acronym(text)
-        self.tails = TAILS[ANY if self.exact else tail_class(lower(text))]
+        self.bare = kind != _WHOLE
+        acronym = words == 1 and is_acronym(text) and len(text) > 1
+        self.exact = kind == _WHOLE and (acronym or (words == 1 and text[0].islower()))
+        if kind == _HEAD:
+            self.tails = replacing_tails(stem)
+        elif acronym:
+            self.tails = TAILS[ANY]
+        elif kind == _WHOLE:
+            self.tails = name_tails(stem)
+        else:
+            self.tails = vowel_tails(name_tails(stem))
 
     def __repr__(self) -> str:
         return f"Form({self.text!r}, {[entry.id for entry, _ in self.senses]})"
@@ -67,6 +88,10 @@ class Hit:
         return f"Hit({self.start}, {self.stem_end}, {self.end}, {self.form!r})"
 
 
+#: A name that a state ends with, before a text first comes there: its spelling, or that and how it stands.
+_Pending = str | tuple[str, int]
+
+
 class _State:
     """A state of the automaton: the names that end with the next word, the words that lead on.
 
@@ -74,15 +99,17 @@ class _State:
     until then, and a text meets few of the many thousands.
     """
 
-    __slots__ = ("finals", "inner", "lengths")
+    __slots__ = ("finals", "inner", "lengths", "signs")
 
     def __init__(self) -> None:
         self.inner: dict[str, _State | list[tuple[str, list[str], int]]] = {}
-        self.finals: dict[str, list[str | Form]] = {}
+        self.finals: dict[str, list[_Pending | Form]] = {}
         #: first three signs of a final → the lengths that finals have, one bit each
         self.lengths: dict[str, int] = {}
+        #: names that end in a sign: the sign → spelling
+        self.signs: dict[str, list[_Pending | Form]] = {}
 
-    def final(self, key: str, text: str) -> None:
+    def final(self, key: str, text: _Pending) -> None:
         """A name ends here with the word ``key``."""
         known = self.finals.get(key)
         if known is None:
@@ -94,10 +121,24 @@ class _State:
 
     def add(self, text: str, pieces: list[str], at: int) -> None:
         """Enter the words of a name from ``pieces[at]`` on; separators stand between the words."""
-        key = pieces[at] if at == 0 else _separator(pieces[at - 1]) + pieces[at]
-        if at == len(pieces) - 1:
-            self.final(key, text)
+        last = len(pieces) - 1
+        if at > last:
+            self.signs.setdefault(pieces[last], []).append(text)
             return
+        word = pieces[at]
+        before = _separator(pieces[at - 1]) if at else ""
+        if at >= last - 1:
+            closed = at == last
+            if closed or _CLOSING.issuperset(pieces[last]):
+                self.final(before + word, text)
+                for changed in alternants(word):
+                    self.final(before + changed, (text, _CHANGED))
+                head = possessive_heads().get(word) if at else None
+                if head is not None:
+                    self.final(before + head, (text, _HEAD))
+            if closed:
+                return
+        key = before + word
         pending = self.inner.get(key)
         if pending is None:
             self.inner[key] = [(text, pieces, at + 2)]
@@ -151,18 +192,22 @@ class NameIndex:
         for text, plain in pairs:
             if plain.isalnum():
                 root.final(plain, text)
+                if plain[-1] in "qk":
+                    for changed in alternants(plain):
+                        root.final(changed, (text, _CHANGED))
             else:
                 pieces = _PIECES.findall(plain)
                 if not pieces[0][0].isalnum():
                     del pieces[0]
-                if not pieces[-1][-1].isalnum():
-                    del pieces[-1]
                 root.add(text, pieces, 0)
 
-    def _form(self, forms: list[str | Form], i: int, words: int) -> Form:
+    def _form(self, forms: list[_Pending | Form], i: int, words: int, stem: str) -> Form:
         text = forms[i]
-        assert isinstance(text, str)
-        form = Form(text, self.claims[text], words)
+        assert not isinstance(text, Form)
+        kind = _WHOLE
+        if isinstance(text, tuple):
+            text, kind = text
+        form = Form(text, self.claims[text], words, stem, kind)
         forms[i] = form
         return form
 
@@ -191,11 +236,16 @@ class NameIndex:
                 hits.append(Hit(start, stem_end, end, form))
             if state is None:
                 break
+            if state.signs:
+                self._signed(state, cased, lower, start, word_end, words, hits)
             match = _NEXT.match(lower, word_end)
             if match is None:
                 break
-            word_end = match.end(2)
-            key = _separator(match[1]) + match[2]
+            gap, word = match.groups()
+            if len(gap) > 1 and cased.count("\n", word_end, word_end + len(gap)) > 1:
+                break  # an empty line
+            word_end = match.end()
+            key = _separator(gap) + word
             size = len(key)
             words += 1
             finals = self._finals(state, key, words)
@@ -215,15 +265,37 @@ class NameIndex:
         while mask:
             length = mask.bit_length() - 1
             mask ^= 1 << length
-            forms = state.finals.get(key[:length])
+            stem = key[:length]
+            forms = state.finals.get(stem)
             if forms is None:
                 continue
             for i, form in enumerate(forms):
-                if isinstance(form, str):
-                    form = self._form(forms, i, words)
-                if length == size or key[length:] in form.tails:
+                if not isinstance(form, Form):
+                    form = self._form(forms, i, words, stem)
+                if (length == size and not form.bare) or key[length:] in form.tails:
                     found.append((length, form))
         return found
+
+    def _signed(
+        self, state: _State, cased: str, lower: str, start: int, word_end: int, words: int, hits: list[Hit]
+    ) -> None:
+        """Add the names that end in a sign behind the word that ends at ``word_end``: `OPEK+`, `Yahoo!`."""
+        for sign, forms in state.signs.items():
+            if not lower.startswith(sign, word_end):
+                continue
+            stem_end = end = word_end + len(sign)
+            match = _WORD.match(lower, end)
+            if match is not None:
+                if match[0] not in TAILS[ANY]:
+                    continue
+                end = match.end()
+            else:
+                end = _marked_ending(cased, lower, end)
+            for i, form in enumerate(forms):
+                if not isinstance(form, Form):
+                    form = self._form(forms, i, words, lower[start:word_end])
+                if not form.exact or cased[start:stem_end] == form.text:
+                    hits.append(Hit(start, stem_end, end, form))
 
 
 def _longest(hit: Hit) -> tuple[int, int]:
@@ -239,6 +311,6 @@ def _marked_ending(cased: str, lower: str, at: int) -> int:
     """Where a name ends when an ending may stand behind an apostrophe or hyphen: `ABŞ-ın`."""
     if lower[at : at + 1] in ("'", "-") and at + 1 < len(cased) and cased[at + 1].islower():
         match = _WORD.match(lower, at + 1)
-        if match is not None and match[0] in TAILS[ANY]:
+        if match is not None and match[0] in marked_tails():
             return match.end()
     return at
