@@ -202,9 +202,7 @@ class Document:
         dots = "…" if len(self.text) > 60 else ""
         topics = ", ".join(topic.id for topic in self.topics) or "none"
         error = f", error: {self.error}" if self.error else ""
-        return (
-            f"<Document {start + dots!r}: {len(self.entities)} entities, topics: {topics}{error}>"
-        )
+        return f"<Document {start + dots!r}: {len(self.entities)} entities, topics: {topics}{error}>"
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -27,7 +27,9 @@ def _work(texts: list[Any]) -> list[Document | None]:
     return [_pipeline(text) if isinstance(text, str) else None for text in texts]
 
 
-def spread(options: dict[str, Any], texts: Iterable[Any], processes: int, chunk: int, errors: str) -> Iterator[Document]:
+def spread(
+    options: dict[str, Any], texts: Iterable[Any], processes: int, chunk: int, errors: str
+) -> Iterator[Document]:
     """Documents of a stream in its order; never more than a few chunks ahead of the reader."""
     from azdiplo.pipeline import _one
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -165,7 +165,7 @@ def _with_progress(texts: Iterable[str]) -> Iterable[str]:
     from rich.console import Console
     from rich.progress import track
 
-    total = len(texts) if hasattr(texts, "__len__") else None
+    total = len(texts) if isinstance(texts, Sized) else None
     return track(texts, description="azdiplo", total=total, console=Console(stderr=True))
 
 
@@ -224,11 +224,7 @@ def _entries() -> tuple[Entry, ...]:
     """Every entry of the shipped tables."""
     entries: list[Entry] = []
     for name, label in _TABLES:
-        try:
-            files_ = resources.names(name)
-        except FileNotFoundError:
-            continue  # TEMP
-        for file in files_:
+        for file in resources.names(name):
             entries += parse_table(resources.open_text(file), label, file)
     return tuple(entries)
 

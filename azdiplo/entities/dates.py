@@ -26,7 +26,9 @@ __all__ = ["Calendar", "calendar"]
 
 _STRENGTH = 60
 #: What may stand behind a day's number: -də, -dən, -dək, -nə, -i, -si …
-_DAY_ENDING = r"(?:-(?:d[aəıiuü]n?k?|d[aə]ki|n[aəıiuü]n?|[aəıiuü]|s[ıi]|y[ıiuüaə]|[ıiuü]n|ci|cı|cu|cü|l[aə]r\w*))?(?!\w)"
+_DAY_ENDING = (
+    r"(?:-(?:d[aəıiuü]n?k?|d[aə]ki|n[aəıiuü]n?|[aəıiuü]|s[ıi]|y[ıiuüaə]|[ıiuü]n|ci|cı|cu|cü|l[aə]r\w*))?(?!\w)"
+)
 
 
 class Calendar:
@@ -57,20 +59,15 @@ class Calendar:
         year = rf"(?:\d{{4}}(?:-\d{{4}})?(?:, \d{{4}}(?:-\d{{4}})?)*(?: və \d{{4}}(?:-\d{{4}})?)?{ordinal})"
         self._patterns = [*months, *(f"{o} il" for o in ordinals), *(f"{o} tədris il" for o in ordinals)]
         self._patterns += [f"{name} ay" for name in lunar]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         #: what may stand before a month: a year, a day, both
-        self._before = re.compile(
-            rf"(?<![\w-])(?:{year} il(?:in|i)? )?(?:\d{{1,2}}(?:-\d{{1,2}})? )?$"
-        )
+        self._before = re.compile(rf"(?<![\w-])(?:{year} il(?:in|i)? )?(?:\d{{1,2}}(?:-\d{{1,2}})? )?$")
         self._before_year = re.compile(
             r"(?<![\w.])(?:"
             + "|".join(c for c, _ in centuries)
             + r")? ?\d{2,4}(?:-\d{4})?(?:, \d{4}(?:-\d{4})?)*(?: və \d{4}(?:-\d{4})?)?-?$"
         )
         self._dotted_before = re.compile(r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{4}-?$")
-        day = rf"\d{{1,2}}{_DAY_ENDING}"
         self._full = re.compile(
             rf"(?:(?P<year>{year}) il(?:in|i)? )?(?:"
             # 28 aprel, 12-14 mart, 27 yanvar 2023-cü il
@@ -116,9 +113,7 @@ class Calendar:
                 found.append(candidate)
                 at = candidate.end
         taken = {(c.start, c.end) for c in found}
-        numbers = [
-            n for n in self._numbers(lower) if all(n.end <= start or n.start >= end for start, end in taken)
-        ]
+        numbers = [n for n in self._numbers(lower) if all(n.end <= start or n.start >= end for start, end in taken)]
         if numbers:
             found += numbers
             found.sort(key=lambda c: c.start)
@@ -255,7 +250,9 @@ class Calendar:
             start = digits.start()
             if start < done:
                 continue
-            dotted = self._dotted.search(lower, max(0, start - 6), start) if lower[start - 1 : start] in (".", "/") else None
+            dotted = (
+                self._dotted.search(lower, max(0, start - 6), start) if lower[start - 1 : start] in (".", "/") else None
+            )
             match = self._numeric.match(lower, dotted.start() if dotted else start)
             if match is None:
                 continue
@@ -282,7 +279,9 @@ class Calendar:
                 value = f"{match['r1']}/{match['r2']}"
             end = match.end()
             stem_end = end - len(match["t"] or "")
-            yield Candidate(match.start(), stem_end, end, "DATE", Evidence("rule", "numeric date"), _STRENGTH, None, value)
+            yield Candidate(
+                match.start(), stem_end, end, "DATE", Evidence("rule", "numeric date"), _STRENGTH, None, value
+            )
 
 
 def _years(text: str) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Head, Lexicon
 from azdiplo.entities.reader import BREAK, Unit
 from azdiplo.entities.spans import Candidate
-from azdiplo.morphology.endings import TAILS, tail_class
 
 __all__ = ["headed"]
 
@@ -99,7 +98,7 @@ def _organ(cased: str, lower: str, units: list[Unit], i: int, lexicon: Lexicon) 
     `Xarici İşlər Nazirliyinin Mətbuat xidməti idarəsi`.
     """
     owner = units[i - 1]
-    body = owner.label == "ORG" and owner.sure or (owner.hit is None and lexicon.head(owner.word) is not None)
+    body = (owner.label == "ORG" and owner.sure) or (owner.hit is None and lexicon.head(owner.word) is not None)
     if not body or not _is_genitive(lower[owner.start : owner.end]):
         return None
     at = units[i].end
@@ -167,7 +166,7 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
     k = i
     while True:
         unit = units[k]
-        if k == 0 or unit.glue == BREAK:
+        if k == 0 or unit.glue == BREAK or i - k > 24:
             break
         glue = unit.glue
         if glue == "üzrə" and head.label == "EVENT":

@@ -18,7 +18,9 @@ from azdiplo.text.fold import lower
 __all__ = ["Head", "Lexicon", "lexicon"]
 
 _REMEMBERED = 200_000
-_POSSESSIVE = frozenset("ı i u ü sı si su sü".split())
+#: no inflected word of the language is longer; what is, is no word
+_LONGEST_WORD = 80
+_POSSESSIVE = frozenset(["ı", "i", "u", "ü", "sı", "si", "su", "sü"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,7 @@ class Lexicon:
         self.surnames: dict[str, bool] = {}
         for row in _rows("names/surnames.tsv"):
             self.surnames[lower(row[0])] = bool(len(row) > 2 and row[2])
-        self.surname_endings = tuple(
-            row[0] for row in _rows("names/surname_endings.tsv") if "strong" in row
-        )
+        self.surname_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "strong" in row)
         self.particles = frozenset(lower(row[0]) for row in _rows("names/particles.tsv"))
         self.common_offices = frozenset(lower(r[0]) for r in _rows("offices.tsv") if len(r) > 2 and r[2] == "common")
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
@@ -121,7 +121,7 @@ class Lexicon:
         if office is None:
             return False
         tail = office[1]
-        return not tail or tail in _POSSESSIVE or tail[:3] in ("lar", "lər") and len(tail) <= 4
+        return not tail or tail in _POSSESSIVE or (tail[:3] in ("lar", "lər") and len(tail) <= 4)
 
     def surname(self, word: str) -> int:
         """Length of the surname a word is an inflected form of: `Bayramovla` → 8, 0 for none."""
@@ -146,7 +146,7 @@ class Lexicon:
 
     def strip(self, word: str) -> int:
         """Length of the most plausible stem of a word that no list holds."""
-        return best_strip(word)
+        return best_strip(word) if len(word) <= _LONGEST_WORD else len(word)
 
     def is_common(self, word: str) -> bool:
         """True for a word that news writes in lower case, in this or another form."""
@@ -170,6 +170,8 @@ def _split(word: str, known: Callable[[str], bool], shortest: int = 2) -> int:
     """Length of the longest stem of ``word`` that is known and leaves an ending; 0 if none."""
     if known(word):
         return len(word)
+    if len(word) > _LONGEST_WORD:
+        return 0
     for length in range(len(word) - 1, shortest - 1, -1):
         stem = word[:length]
         if known(stem) and word[length:] in TAILS[tail_class(stem)]:
@@ -178,10 +180,6 @@ def _split(word: str, known: Callable[[str], bool], shortest: int = 2) -> int:
 
 
 def _rows(name: str) -> Iterable[list[str]]:
-    try:
-        resources.open_text(name)
-    except FileNotFoundError:
-        return []
     return (cells for _, cells in resources.rows(name))
 
 

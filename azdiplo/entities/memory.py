@@ -74,7 +74,7 @@ def _surnames(lower: str, settled: list[Candidate]) -> dict[str, Candidate]:
 def _known(word: str, names: dict[str, Candidate]) -> int:
     if word in names:
         return len(word)
-    for length in range(len(word) - 1, 2, -1):
+    for length in range(min(len(word), 80) - 1, 2, -1):
         stem = word[:length]
         if stem in names and word[length:] in TAILS[tail_class(stem)]:
             return length

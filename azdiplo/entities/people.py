@@ -29,7 +29,7 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
             i += 1
             continue
         j = i
-        while j + 1 < n and _goes_on(lower, units, j, lexicon):
+        while j + 1 < n and j - i < 4 and _goes_on(lower, units, j, lexicon):
             j += 1
         candidate = _judge(cased, lower, units, i, j, lexicon)
         if candidate is not None:
@@ -83,9 +83,7 @@ def _inflected_surname(unit: Unit, lexicon: Lexicon) -> bool:
     return 0 < lexicon.surname(unit.word) < len(unit.word)
 
 
-def _judge(
-    cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: Lexicon
-) -> Candidate | None:
+def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Candidate | None:
     """Is the chain of units i…j a person, and which part of it?"""
     first = units[i]
     if j - i > 4:
@@ -134,7 +132,7 @@ def _judge(
         tail_end = end + 1
         while tail_end < len(lower) and lower[tail_end].isalpha():
             tail_end += 1
-        if lower[end + 1 : tail_end] in TAILS[-1 if False else len(TAILS) - 1]:
+        if lower[end + 1 : tail_end] in TAILS[len(TAILS) - 1]:
             stem_end = end
             end = tail_end
     return Candidate(first.start, stem_end, end, "PERSON", Evidence("rule", evidence), strength)

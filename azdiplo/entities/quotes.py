@@ -18,7 +18,7 @@ from azdiplo.gazetteer.names import NameIndex
 __all__ = ["quoted"]
 
 _QUOTED = re.compile(r'"([^"\n]{1,90})"(\w{0,7})(?: (\w+))?(?: (\w+))?')
-_OPENS = frozenset(" (\n-\"/,")
+_OPENS = frozenset(' (\n-"/,')
 _STRENGTH = 50
 _WORD = re.compile(r"\w+")
 
@@ -51,9 +51,7 @@ def _glued(cased: str, at: int) -> bool:
     return cased[at - 1].islower() and at + 1 < len(cased) and cased[at + 1].isupper()
 
 
-def _judge(
-    cased: str, lower: str, match: re.Match[str], index: NameIndex, lexicon: Lexicon
-) -> Candidate | None:
+def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexicon: Lexicon) -> Candidate | None:
     start, end = match.span(1)
     while end > start and not cased[end - 1].isalnum():
         end -= 1
@@ -76,9 +74,7 @@ def _judge(
             if sense.label == "PLACE" and label is None:
                 # a club that plays under the name of its town: “Brest” (Fransa) – “PSJ”
                 return Candidate(start, end, end, "ORG", Evidence("rule", "quoted name"), _STRENGTH - 25)
-            return Candidate(
-                start, end, end, sense.label, Evidence("gazetteer", hit.form.text), _STRENGTH, sense
-            )
+            return Candidate(start, end, end, sense.label, Evidence("gazetteer", hit.form.text), _STRENGTH, sense)
     if label is None:
         behind = match[2] or match[3]
         if len(words) > 4 or not behind:

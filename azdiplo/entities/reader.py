@@ -35,9 +35,7 @@ class Unit:
 
     __slots__ = ("end", "first", "glue", "hit", "label", "start", "stem_end", "sure", "taken", "word")
 
-    def __init__(
-        self, start: int, stem_end: int, end: int, word: str, hit: Hit | None, glue: str, first: bool
-    ) -> None:
+    def __init__(self, start: int, stem_end: int, end: int, word: str, hit: Hit | None, glue: str, first: bool) -> None:
         self.start = start
         self.stem_end = stem_end
         self.end = end
@@ -69,7 +67,7 @@ def _words() -> re.Pattern[str]:
     return re.compile(f"[{capitals()}]\\w*|\\d+(?:\\+\\d+)?")
 
 
-_SENTENCE = frozenset('.!?:\n•;…')
+_SENTENCE = frozenset(".!?:\n•;…")
 
 
 def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Unit]:

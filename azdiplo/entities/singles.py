@@ -44,9 +44,7 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
             )
     if ambiguous:
         return None
-    return Candidate(
-        unit.start, unit.stem_end, unit.end, entry.label, Evidence("gazetteer", hit.form.text), 50, entry
-    )
+    return Candidate(unit.start, unit.stem_end, unit.end, entry.label, Evidence("gazetteer", hit.form.text), 50, entry)
 
 
 def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
@@ -64,21 +62,17 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
             text = match[0]
             if text not in lexicon.no_acronyms and not _ROMAN.match(text):
                 end = _ending(cased, lower, match.end())
-                found.append(
-                    Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15)
-                )
+                found.append(Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15))
                 continue
         label = _described(lower, unit.end, lexicon)
-        if label == "PLACE" and not (unit.first and lexicon.is_common(unit.word)):
-            if lexicon.head(unit.word) is None and not lexicon.office(unit.word):
-                start = unit.start
-                k = i
-                while k and units[k].glue in (" ", "-") and units[k - 1].hit is None and not units[k - 1].first:
-                    k -= 1
-                    start = units[k].start
-                found.append(
-                    Candidate(start, unit.end, unit.end, "PLACE", Evidence("rule", "described place"), 35)
-                )
+        named = not (unit.first and lexicon.is_common(unit.word)) and not lexicon.office(unit.word)
+        if label == "PLACE" and named and lexicon.head(unit.word) is None:
+            start = unit.start
+            k = i
+            while k and units[k].glue in (" ", "-") and units[k - 1].hit is None and not units[k - 1].first:
+                k -= 1
+                start = units[k].start
+            found.append(Candidate(start, unit.end, unit.end, "PLACE", Evidence("rule", "described place"), 35))
     return found
 
 

@@ -57,9 +57,7 @@ def read_table(path: str | Path, label: str | None = None) -> list[Entry]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise TableError(
-            f"{path}, line {line}: byte {error.start} is not UTF-8; save the table as UTF-8"
-        ) from error
+        raise TableError(f"{path}, line {line}: byte {error.start} is not UTF-8; save the table as UTF-8") from error
     return parse_table(text, label, str(path))
 
 
@@ -90,8 +88,7 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
                 continue
             if len(cells) > width:
                 raise TableError(
-                    f"{where}, line {number}: {len(cells)} columns, the header has {width}; "
-                    "remove the tabs too many"
+                    f"{where}, line {number}: {len(cells)} columns, the header has {width}; remove the tabs too many"
                 )
             cells += [""] * (width - len(cells))
         ident, name = cells[id_at].strip(), cells[name_at].strip()
@@ -110,21 +107,12 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
         if label_at is not None and cells[label_at].strip():
             kind = cells[label_at].strip()
             if kind not in LABELS:
-                raise TableError(
-                    f"{where}, line {number}: unknown label {kind!r}; "
-                    f"labels are {', '.join(LABELS)}"
-                )
+                raise TableError(f"{where}, line {number}: unknown label {kind!r}; labels are {', '.join(LABELS)}")
         if not kind:
-            raise TableError(
-                f"{where}, line {number}: no label; add one of {', '.join(LABELS)} "
-                "in the column 'label'"
-            )
+            raise TableError(f"{where}, line {number}: no label; add one of {', '.join(LABELS)} in the column 'label'")
         forms = [_form(name, where, number, "name")]
         if aliases_at is not None and cells[aliases_at]:
-            forms += [
-                _form(alias.strip(), where, number, "aliases")
-                for alias in cells[aliases_at].split("|")
-            ]
+            forms += [_form(alias.strip(), where, number, "aliases") for alias in cells[aliases_at].split("|")]
         fields = {key: cells[i].strip() for key, i in own if cells[i]}
         if fields.get("official"):
             forms.append((fields["official"], False))
@@ -154,8 +142,7 @@ def check_claims(entries: Iterable[Entry]) -> None:
         other = ids.setdefault(entry.id, entry)
         if other is not entry:
             raise TableError(
-                f"{entry.where}: the id {entry.id!r} stands in {other.where} too; "
-                "give each entry an id of its own"
+                f"{entry.where}: the id {entry.id!r} stands in {other.where} too; give each entry an id of its own"
             )
         for form, ambiguous in entry.forms:
             if ambiguous:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -28,7 +27,7 @@ from azdiplo.pipeline import _entries, load
 from azdiplo.text.fold import fold
 from azdiplo.topics.features import features
 from azdiplo.topics.tables import TOPICS
-from azdiplo.topics.tagger import BIAS, Tagger, kinds_of, lexicon_weights
+from azdiplo.topics.tagger import BIAS, kinds_of, lexicon_weights
 from azdiplo.topics.terms import TermIndex
 
 _FOLDS = 5
@@ -85,7 +84,9 @@ class _Bench:
             found = features(fold(doc["text"]), nlp(doc["text"]).entities, index, everything, kinds)
             rows.append({key: feature.value for key, feature in found.items()})
         seen = Counter(key for row in rows for key in row)
-        self.keys = sorted({k for k, c in seen.items() if k in self.lexicon or (c >= 4 and not k.startswith("person:"))})
+        self.keys = sorted(
+            {k for k, c in seen.items() if k in self.lexicon or (c >= 4 and not k.startswith("person:"))}
+        )
         at = {key: i for i, key in enumerate(self.keys)}
         data, indices, pointer = [], [], [0]
         for row in rows:
@@ -97,9 +98,7 @@ class _Bench:
         self.x = csr_matrix((data, indices, pointer), shape=(len(docs), len(self.keys)))
         self.y = np.array([[t in doc["topics"] for t in self.topics] for doc in docs], dtype=float)
         # the main topic counts double: it is what the text is about
-        self.weight = np.array(
-            [[1.6 if doc["topics"][0] == t else 1.0 for t in self.topics] for doc in docs]
-        )
+        self.weight = np.array([[1.6 if doc["topics"][0] == t else 1.0 for t in self.topics] for doc in docs])
 
     def prior(self) -> np.ndarray:
         weights = np.zeros((len(self.topics), len(self.keys) + 1))
@@ -136,8 +135,10 @@ class _Bench:
 
     def write(self, weights: np.ndarray) -> None:
         path = Path(__file__).resolve().parents[2] / "data" / "topics" / "weights.tsv"
-        lines = ["# Learned by azdiplo.training.topics from annotated news; do not edit: edit terms.tsv and learn again.",
-                 "topic\tfeature\tweight"]
+        lines = [
+            "# Learned by azdiplo.training.topics from annotated news; do not edit: edit terms.tsv and learn again.",
+            "topic\tfeature\tweight",
+        ]
         known = dict.fromkeys([*self.keys, *self.lexicon])
         at = {key: j for j, key in enumerate(self.keys)}
         for i, topic in enumerate(self.topics):
@@ -170,7 +171,9 @@ def _report(name: str, docs: list[dict[str, Any]], scores: np.ndarray, topics: l
     micro = f1(sum(hit.values()), sum(predicted.values()), sum(gold.values()))
     frequent = [t for t in topics if gold[t] >= 10]
     macro = sum(f1(hit[t], predicted[t], gold[t]) for t in frequent) / max(1, len(frequent))
-    print(f"{name:16} main {main / len(docs):.3f}   micro-F1 {micro:.3f}   macro-F1 ({len(frequent)} topics) {macro:.3f}")
+    print(
+        f"{name:16} main {main / len(docs):.3f}   micro-F1 {micro:.3f}   macro-F1 ({len(frequent)} topics) {macro:.3f}"
+    )
 
 
 if __name__ == "__main__":

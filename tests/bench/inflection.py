@@ -1,0 +1,191 @@
+"""Is every name of the lists found in all its forms?
+
+    python tests/bench/inflection.py [--table states] [--sample N] [--failures N]
+
+Every name and alias of every shipped table is put into both numbers, all possessives and all cases: written together,
+and with hyphen and apostrophe where usage has them (acronyms, numbers, foreign spellings). The name must be found in a
+carrier sentence at the right place, with the right end of its stem and of its ending.
+
+Where the stem ends: where the text leaves the name's spelling. A last letter that the ending changes belongs to the
+stem (`Azadlığ|ın`), and so does the possessive of an izafet name as long as it is written (`Nazirliyi|nə`,
+`Nazirliyi|miz`). Plural and persons that replace that possessive begin behind the bare head (`Nazirlik|lərinə`,
+`Assambleya|mız`).
+
+Forms that the tables mark with `?` need a context that tells their meaning; of these it is tested that the walk over
+the names finds them. Of all other forms a sample also goes through the whole pipeline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import azdiplo
+from azdiplo.gazetteer.entries import Entry
+from azdiplo.gazetteer.names import Hit, NameIndex
+from azdiplo.morphology import ANY, Case, inflect, tail_class
+from azdiplo.morphology.izafet import head_of, is_izafet
+from azdiplo.morphology.reading import spoken_end
+from azdiplo.pipeline import _entries as shipped_entries
+from azdiplo.text.fold import fold, lower
+
+BEFORE = "bəyan edilib ki, "
+BEHIND = " barədə ayrıca danışılacaq."
+PERSONS = (None, "1sg", "2sg", "3sg", "1pl", "2pl", "3pl")
+Style = Literal["plain", "apostrophe", "hyphen"]
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An inflected name: as a text has it, and how long its stem is."""
+
+    name: str
+    text: str
+    stem: int
+    ambiguous: bool
+
+    def __str__(self) -> str:
+        return f"{self.text[: self.stem]}|{self.text[self.stem :]} ({self.name})"
+
+
+def table(entry: Entry) -> str:
+    """The table an entry stands in, without its ending: `places/asia`."""
+    return entry.where.partition(":")[0].removesuffix(".tsv")
+
+
+def styles(name: str) -> tuple[Style, ...]:
+    """How usage writes an ending behind a name."""
+    if spoken_end(name) or not name[-1].isalnum():
+        return ("hyphen", "apostrophe")
+    if tail_class(lower(name)) == ANY:
+        return ("plain", "hyphen", "apostrophe")
+    return ("plain",)
+
+
+def stem_size(name: str, text: str) -> int:
+    """How much of an inflected name is its stem."""
+    if text.startswith(name):
+        return len(name)
+    start = name.rfind(" ") + 1
+    if is_izafet(lower(name)):
+        return start + len(head_of(lower(name[start:])))
+    same = next(i for i, (one, other) in enumerate(zip(name, text, strict=False)) if one != other)
+    return len(name) if same == len(name) - 1 else same + 1  # İraq, İrağ|a or fikir, fikr|ə
+
+
+def forms(name: str, ambiguous: bool = False) -> Iterator[Item]:
+    """Every inflected form of a name, each once."""
+    name = fold(name).cased
+    seen: set[str] = set()
+    for style in styles(name):
+        for number in ("singular", "plural"):
+            for possessive in PERSONS:
+                for case in Case:
+                    text = inflect(name, case, possessive, number, style=style)
+                    if text not in seen:
+                        seen.add(text)
+                        yield Item(name, text, stem_size(name, text), ambiguous)
+
+
+def spellings(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str, bool]]:
+    """Every spelling that the tables hold, with its entry and whether it is ambiguous there."""
+    for entry in entries:
+        for name, ambiguous in entry.forms:
+            yield entry, name, ambiguous
+
+
+def chosen(hits: list[Hit]) -> Hit | None:
+    """The hit that the reader takes: the longest, an unambiguous one before others."""
+    if not hits:
+        return None
+    return next((hit for hit in hits if not hit.form.open), hits[0])
+
+
+def is_found(index: NameIndex, item: Item) -> bool:
+    """Does the walk over the names find an inflected name in the carrier sentence?"""
+    cased = f"{BEFORE}{item.text}{BEHIND}"
+    lowered = lower(cased)
+    start = len(BEFORE)
+    word = _WORD.match(cased, start)
+    assert word is not None, item
+    hits = index.at(cased, lowered, start, word.end())
+    if not item.ambiguous:
+        hit = chosen(hits)
+        hits = [] if hit is None else [hit]
+    place = (start + item.stem, start + len(item.text))
+    return any((hit.stem_end, hit.end) == place for hit in hits)
+
+
+def is_read(nlp: azdiplo.Pipeline, item: Item) -> bool:
+    """Does the whole pipeline make an entity of it?"""
+    start = len(BEFORE)
+    place = (start, start + item.stem, start + len(item.text))
+    doc = nlp(f"{BEFORE}{item.text}{BEHIND}")
+    return any((ent.start, ent.stem_end, ent.end) == place for ent in doc.entities)
+
+
+@cache
+def shipped_index() -> NameIndex:
+    """The index of the shipped names."""
+    return NameIndex(shipped_entries())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Is every name of the lists found in all its forms?")
+    parser.add_argument("--table", help="only tables whose name contains this, such as states or places/asia")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="only every N-th spelling of a table")
+    parser.add_argument("--read", type=int, default=997, metavar="N", help="every N-th form through the pipeline")
+    parser.add_argument("--failures", type=int, default=40, metavar="N", help="failures to list for each table")
+    options = parser.parse_args(arguments)
+    index = shipped_index()
+    nlp = azdiplo.load(topics=False)
+    by_table: dict[str, list[tuple[str, bool]]] = {}
+    for entry, name, ambiguous in spellings(shipped_entries()):
+        if not options.table or options.table in table(entry):
+            by_table.setdefault(table(entry), []).append((name, ambiguous))
+    began = time.perf_counter()
+    total = missed = read = unread = names = 0
+    print(f"{'table':36}{'names':>8}{'forms':>10}{'found':>10}{'read':>8}{'of':>6}")
+    lists: list[str] = []
+    for file, held in by_table.items():
+        tried = 0
+        failed: list[Item] = []
+        sampled = 0
+        misread: list[Item] = []
+        if options.sample:
+            held = held[:: options.sample]
+        for name, ambiguous in held:
+            for item in forms(name, ambiguous):
+                tried += 1
+                if not is_found(index, item):
+                    failed.append(item)
+                elif not ambiguous and tried % options.read == 0:
+                    sampled += 1
+                    if not is_read(nlp, item):
+                        misread.append(item)
+        total, missed, names = total + tried, missed + len(failed), names + len(held)
+        read, unread = read + sampled, unread + len(misread)
+        share = 100 * (1 - len(failed) / tried) if tried else 100
+        print(f"{file:36}{len(held):8}{tried:10}{share:9.3f}%{sampled - len(misread):8}{sampled:6}")
+        for what, bad in (("not found", failed), ("found, not read", misread)):
+            if bad:
+                more = f" and {len(bad) - options.failures} more" if len(bad) > options.failures else ""
+                lists.append(f"{file}, {what}: {'; '.join(map(str, bad[: options.failures]))}{more}")
+    share = 100 * (1 - missed / total) if total else 100
+    print(f"{'all':36}{names:8}{total:10}{share:9.3f}%{read - unread:8}{read:6}")
+    print(f"{time.perf_counter() - began:.1f} s")
+    for line in lists:
+        print(line)
+    return 0 if share >= 99.9 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
