@@ -157,7 +157,7 @@ def name_tails(stem: str) -> frozenset[str]:
     possessives of the first and second person: `Türkiyə|m`, `Ukrayna|nda`, but neither `İra|n` nor `Amerika|n`
     (`data/morphology/not_possessed.tsv`).
 
-    >>> "mda" in name_tails("türkiyə"), "m" in name_tails("türkiyə"), "m" in name_tails("peru")
+    >>> "mdə" in name_tails("türkiyə"), "m" in name_tails("türkiyə"), "m" in name_tails("peru")
     (True, True, False)
     >>> "n" in name_tails("amerika"), "n" in name_tails("ira"), "m" in name_tails("latın amerika")
     (False, False, True)
