@@ -116,7 +116,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         evidence, strength = "given name", 42
     elif announced and not common_first:
         evidence, strength = "office before", 42
-    elif size == 1 and surname and not common_first and not first.hit:
+    elif size == 1 and surname and not common_first and not first.hit and not lexicon.surnames.get(words[0][:surname]):
         evidence, strength = "surname", 28
     elif 2 <= size <= 3 and not any(lexicon.is_common(w) for w in words) and first.hit is None:
         evidence, strength = "unknown words", 20

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 
 from azdiplo.entities.lexicon import Lexicon
@@ -64,7 +65,7 @@ def capitals() -> str:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(f"[{capitals()}]\\w*|\\d+(?:\\+\\d+)?")
+    return re.compile(f"[{capitals()}]\\w*|\\d\\w*")
 
 
 _SENTENCE = frozenset(".!?:\n•;…")
@@ -80,28 +81,30 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
     done = 0  # behind the last unit
     last = -1
     intern = sys.intern
-    for match in _words().finditer(cased):
-        start, end = match.span()
+    spans: Iterable[tuple[int, int]] = map(re.Match.span, _words().finditer(cased))
+    small = index.small(cased)
+    if small:
+        spans = sorted([*spans, *small])
+    for start, end in spans:
         if start < done:
             continue
-        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+        if start and (before := cased[start - 1]) != " " and (before.isalnum() or before == "_"):
             continue
-        digit = cased[start].isdigit()
         hits = at(cased, lower, start, end)
         hit: Hit | None = None
         if hits:
             hit = hits[0]
             if hit.form.open and len(hits) > 1:
                 hit = next((h for h in hits if not h.form.open), hit)
-        elif digit:
+        elif not cased[start].isupper():
             continue
-        gap = cased[last:start] if last >= 0 else "\n"
         glue = BREAK
-        if gap == " " or gap == "-":
-            glue = gap
-        elif len(gap) < 16:
+        if start - last < 16 and last >= 0:
+            gap = cased[last:start]
             inner = gap.strip()
-            if inner in connectors or inner in particles:
+            if gap == " " or gap == "-":
+                glue = gap
+            elif inner in connectors or inner in particles:
                 glue = inner
             elif inner in ("-", "'") and len(gap) <= 3:
                 glue = "-"

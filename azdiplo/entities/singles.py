@@ -12,6 +12,7 @@ from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reader import Unit
 from azdiplo.entities.spans import Candidate
+from azdiplo.morphology.derivation import is_derivation
 
 __all__ = ["listed", "singles"]
 
@@ -62,6 +63,8 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
             text = match[0]
             if text not in lexicon.no_acronyms and not _ROMAN.match(text):
                 end = _ending(cased, lower, match.end())
+                if end > match.end() and is_derivation(lower[match.end() + 1 : end]):
+                    continue
                 found.append(Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15))
                 continue
         label = _described(lower, unit.end, lexicon)

@@ -9,26 +9,43 @@ neither `Azərbaycan|lı` nor `İran|şünas`.
 The stem ends where the text leaves the name's spelling. A last letter that the ending changes
 still belongs to it (`Azadlığ|ın`), and so does the possessive of an izafet name, as long as it
 is written (`Nazirliyi|nə`, `Nazirliyi|miz`); plural and person that replace the possessive begin
-behind the bare head (`Nazirlik|ləri`, `Assambleya|mız`).
+behind the bare head (`Nazirlik|ləri`, `Assambleya|mız`). Such a plural is the name's own only if the
+head is written as in the name (not `Xarici İşlər nazirlikləri`) and no other name shares it (not
+`Şərq-Qərb və Şimal-Cənub dəhlizləri`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.alternation import alternants
-from azdiplo.morphology.endings import ANY, TAILS, is_acronym, marked_tails, name_tails, replacing_tails, vowel_tails
+from azdiplo.morphology.derivation import is_derivation
+from azdiplo.morphology.endings import (
+    ANY,
+    TAILS,
+    is_acronym,
+    marked_tails,
+    name_tails,
+    rare_tails,
+    replacing_tails,
+    vowel_tails,
+)
 from azdiplo.morphology.izafet import possessive_heads
+from azdiplo.morphology.tables import read_table
 from azdiplo.text.fold import fold, lower
 
 __all__ = ["Form", "Hit", "NameIndex"]
 
 _PIECES = re.compile(r"\w+|[^\w]+")
-_NEXT = re.compile(r"(\W{1,3})(\w+)")
+_NEXT = re.compile(r"\W{1,3}\w+")
 _WORD = re.compile(r"\w+")
 _REMEMBERED = 100_000
+_LONGEST = 30
+#: Between a name and its ending.
+_MARKS = ("-", "'")
 #: Signs at the end of a name that a text may leave out; others (`OPEK+`) are needed.
 _CLOSING = frozenset(".!?…)\"'»")
 #: How a name stands in its last word: as it is, without its possessive, or as before a vowel.
@@ -46,10 +63,12 @@ class Form:
         tails: the endings that may stand directly behind it.
         exact: matched in exactly this case: an acronym (`Aİ`, `MDB`) or a name in small letters (`bp`).
         words: how many words it has.
-        bare: True for a stem that is the name only with an ending behind it (`Nazirlik|ləri`).
+        kind: how the name stands there: whole, without its possessive, changed before a vowel.
+        rare: those of the endings that yield to another analysis: `Quru Qoşunlar|ın`, not `Qoşunları|n`.
+        checked: True where more than the folded letters must agree.
     """
 
-    __slots__ = ("bare", "entry", "exact", "open", "senses", "tails", "text", "words")
+    __slots__ = ("checked", "entry", "exact", "kind", "open", "rare", "senses", "tails", "text", "words")
 
     def __init__(self, text: str, senses: list[tuple[Entry, bool]], words: int, stem: str, kind: int = _WHOLE) -> None:
         self.text = text
@@ -57,15 +76,18 @@ class Form:
         self.entry = senses[0][0]
         self.open = senses[0][1]
         self.words = words
-        self.bare = kind != _WHOLE
-        acronym = words == 1 and is_acronym(text) and len(text) > 1
+        self.kind = kind
+        acronym = words == 1 and is_acronym(text)
         self.exact = kind == _WHOLE and (acronym or (words == 1 and text[0].islower()))
+        self.checked = self.exact or kind == _HEAD
+        self.rare: frozenset[str] = frozenset()
         if kind == _HEAD:
             self.tails = replacing_tails(stem)
         elif acronym:
             self.tails = TAILS[ANY]
         elif kind == _WHOLE:
             self.tails = name_tails(stem)
+            self.rare = rare_tails(stem)
         else:
             self.tails = vowel_tails(name_tails(stem))
 
@@ -99,13 +121,17 @@ class _State:
     until then, and a text meets few of the many thousands.
     """
 
-    __slots__ = ("finals", "inner", "lengths", "signs")
+    __slots__ = ("finals", "inner", "known", "lengths", "short", "signs")
 
     def __init__(self) -> None:
-        self.inner: dict[str, _State | list[tuple[str, list[str], int]]] = {}
+        self.inner: dict[str, _State | list[tuple[str, str | list[str], int]]] = {}
         self.finals: dict[str, list[_Pending | Form]] = {}
         #: first three signs of a final → the lengths that finals have, one bit each
         self.lengths: dict[str, int] = {}
+        #: the same for the finals of two signs
+        self.short = 0
+        #: word → what it leads to, where a text had it
+        self.known: dict[str, _Known] = {}
         #: names that end in a sign: the sign → spelling
         self.signs: dict[str, list[_Pending | Form]] = {}
 
@@ -116,6 +142,8 @@ class _State:
             self.finals[key] = [text]
             prefix = key[:3]
             self.lengths[prefix] = self.lengths.get(prefix, 0) | 1 << len(key)
+            if len(key) == 2:
+                self.short = 4
         else:
             known.append(text)
 
@@ -138,14 +166,16 @@ class _State:
                     self.final(before + head, (text, _HEAD))
             if closed:
                 return
-        key = before + word
+        self.lead(before + word, (text, pieces, at + 2))
+
+    def lead(self, key: str, name: tuple[str, str | list[str], int]) -> None:
+        """The word ``key`` leads on to a name, given with its pieces, or what they are cut from, and the next one."""
         pending = self.inner.get(key)
         if pending is None:
-            self.inner[key] = [(text, pieces, at + 2)]
-        elif isinstance(pending, list):
-            pending.append((text, pieces, at + 2))
+            self.inner[key] = [name]
         else:
-            pending.add(text, pieces, at + 2)
+            assert isinstance(pending, list)
+            pending.append(name)
 
     def step(self, key: str) -> _State | None:
         """The state behind the word ``key``, None if no name goes on with it."""
@@ -153,9 +183,14 @@ class _State:
         if isinstance(following, list):
             state = _State()
             for text, pieces, at in following:
-                state.add(text, pieces, at)
+                state.add(text, _split(pieces) if isinstance(pieces, str) else pieces, at)
             self.inner[key] = following = state
         return following
+
+
+#: The names that end in a word, each with the length of its stem, and the state behind the word.
+_Known = tuple[list[tuple[int, Form]], _State | None]
+_NOTHING: tuple[Hit, ...] = ()
 
 
 class NameIndex:
@@ -181,8 +216,10 @@ class NameIndex:
                 else:
                     claim.insert(0, (entry, False))
         self.claims = claims
+        #: the names that begin in small letters, with their first words: no capital leads to them
+        self._small = [(text, match.end()) for text in claims if text[0].islower() and (match := _WORD.match(text))]
         self._root = root = _State()
-        self._known: dict[str, tuple[list[tuple[int, Form]], _State | None]] = {}
+        self._remembered = 0
         # folded all at once: thousands of calls for a few signs each would cost more than the reading
         folded = fold("\n".join(claims))
         if folded.offsets is None:
@@ -195,44 +232,42 @@ class NameIndex:
                 if plain[-1] in "qk":
                     for changed in alternants(plain):
                         root.final(changed, (text, _CHANGED))
+                continue
+            first, space, _ = plain.partition(" ")
+            if space and first.isalnum():
+                root.lead(first, (text, plain, 2))
             else:
-                pieces = _PIECES.findall(plain)
-                if not pieces[0][0].isalnum():
-                    del pieces[0]
-                root.add(text, pieces, 0)
+                root.add(text, _split(plain), 0)
 
-    def _form(self, forms: list[_Pending | Form], i: int, words: int, stem: str) -> Form:
-        text = forms[i]
-        assert not isinstance(text, Form)
-        kind = _WHOLE
-        if isinstance(text, tuple):
-            text, kind = text
-        form = Form(text, self.claims[text], words, stem, kind)
-        forms[i] = form
-        return form
+    def _form(self, name: _Pending, words: int, stem: str) -> Form:
+        text, kind = name if isinstance(name, tuple) else (name, _WHOLE)
+        return Form(text, self.claims[text], words, stem, kind)
 
-    def at(self, cased: str, lower: str, start: int, word_end: int) -> list[Hit]:
+    def at(self, cased: str, lower: str, start: int, word_end: int) -> Sequence[Hit]:
         """Every name that starts with the word ``lower[start:word_end]``, longest first."""
         key = lower[start:word_end]
-        known = self._known.get(key)
+        root = self._root
+        known = root.known.get(key)
         if known is None:
-            # what a first word leads to depends on the word alone; a text repeats its words
-            known = (self._finals(self._root, key, 1), self._root.step(key))
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = known
+            known = self._read(root, key, 1)
         finals, state = known
         if not finals and state is None:
-            return []
+            return _NOTHING
         hits: list[Hit] = []
         words = 1
         size = word_end - start
         while True:
             for length, form in finals:
                 stem_end = word_end - size + length
-                if form.exact and cased[start:stem_end] != form.text:
+                if form.checked and not (
+                    cased[start:stem_end] == form.text if form.exact else _own_head(cased, lower, start, stem_end, form)
+                ):
                     continue
-                end = word_end if length < size else _marked_ending(cased, lower, word_end)
+                end = word_end
+                if length == size and lower[end : end + 1] in _MARKS:
+                    end = _marked_ending(cased, lower, end)
+                    if end < 0:
+                        continue
                 hits.append(Hit(start, stem_end, end, form))
             if state is None:
                 break
@@ -241,23 +276,60 @@ class NameIndex:
             match = _NEXT.match(lower, word_end)
             if match is None:
                 break
-            gap, word = match.groups()
-            if len(gap) > 1 and cased.count("\n", word_end, word_end + len(gap)) > 1:
-                break  # an empty line
+            key = match[0]
+            if not key[1].isalnum():
+                word = _WORD.search(key)
+                assert word is not None
+                gap = word.start()
+                if gap > 1:
+                    if cased.count("\n", word_end, word_end + gap) > 1:
+                        break  # an empty line
+                    key = _separator(key[:gap]) + word[0]
             word_end = match.end()
-            key = _separator(gap) + word
             size = len(key)
             words += 1
-            finals = self._finals(state, key, words)
-            state = state.step(key)
+            known = state.known.get(key)
+            if known is None:
+                known = self._read(state, key, words)
+            finals, state = known
         if len(hits) > 1:
             hits.sort(key=_longest)
         return hits
 
+    def small(self, cased: str) -> list[tuple[int, int]]:
+        """Where a name may start that begins in small letters (`eManat`, `bp`): start and end of its first word."""
+        found: list[tuple[int, int]] = []
+        for text, size in self._small:
+            at = cased.find(text)
+            while at >= 0:
+                if not (at and (cased[at - 1].isalnum() or cased[at - 1] == "_")):
+                    match = _WORD.match(cased, at)
+                    assert match is not None
+                    found.append(match.span())
+                at = cased.find(text, at + size)
+        return sorted(set(found))
+
+    def _read(self, state: _State, key: str, words: int) -> _Known:
+        """What a state holds for a word: it depends on the word alone, and a text repeats its words."""
+        if self._remembered >= _REMEMBERED:
+            self._forget()
+        self._remembered += 1
+        known = (self._finals(state, key, words), state.step(key))
+        state.known[key] = known
+        return known
+
+    def _forget(self) -> None:
+        self._remembered = 0
+        states = [self._root]
+        while states:
+            state = states.pop()
+            state.known = {}
+            states += [each for each in state.inner.values() if isinstance(each, _State)]
+
     def _finals(self, state: _State, key: str, words: int) -> list[tuple[int, Form]]:
         """The names that end in ``state`` with a stem of the word ``key``, and how long the stem is."""
-        mask = state.lengths.get(key[:3])
-        if mask is None:
+        mask = state.lengths.get(key[:3], 0) | state.short
+        if not mask:
             return []
         found: list[tuple[int, Form]] = []
         size = len(key)
@@ -271,9 +343,13 @@ class NameIndex:
                 continue
             for i, form in enumerate(forms):
                 if not isinstance(form, Form):
-                    form = self._form(forms, i, words, stem)
-                if (length == size and not form.bare) or key[length:] in form.tails:
+                    form = forms[i] = self._form(form, words, stem)
+                if (length == size and form.kind == _WHOLE) or key[length:] in form.tails:
                     found.append((length, form))
+        if len(found) > 1:
+            usual = [(length, form) for length, form in found if key[length:] not in form.rare]
+            if any(form.kind != _HEAD for _, form in usual):
+                return usual
         return found
 
     def _signed(
@@ -291,11 +367,46 @@ class NameIndex:
                 end = match.end()
             else:
                 end = _marked_ending(cased, lower, end)
+                if end < 0:
+                    continue
             for i, form in enumerate(forms):
                 if not isinstance(form, Form):
-                    form = self._form(forms, i, words, lower[start:word_end])
+                    form = forms[i] = self._form(form, words, lower[start:word_end])
                 if not form.exact or cased[start:stem_end] == form.text:
                     hits.append(Hit(start, stem_end, end, form))
+
+
+def _split(text: str) -> list[str]:
+    """A name as words with what stands between them; a sign behind the last word stays, one before the first goes."""
+    pieces = _PIECES.findall(text)
+    if not pieces[0][0].isalnum():
+        del pieces[0]
+    return pieces
+
+
+def _own_head(cased: str, lower: str, start: int, stem_end: int, form: Form) -> bool:
+    """Is the head without its possessive that of this name, not a common noun or the head of several names?"""
+    head = stem_end - 1
+    while lower[head - 1].isalnum():
+        head -= 1
+    if cased[head].islower() and _last_word(form.text)[0].isupper():
+        return False
+    if lower[stem_end : stem_end + 1] != "l":
+        return True
+    before = lower.rfind(" ", max(0, start - 30), start - 1) + 1
+    word = lower[before : start - 1]
+    if word in _joining():
+        return False
+    return not (word[-1:] == "," and cased[before].isupper())
+
+
+def _last_word(text: str) -> str:
+    return text[max(text.rfind(" "), text.rfind("-")) + 1 :]
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(word for word, _example in read_table("joining.tsv", ("word", "example")))
 
 
 def _longest(hit: Hit) -> tuple[int, int]:
@@ -308,9 +419,12 @@ def _separator(text: str) -> str:
 
 
 def _marked_ending(cased: str, lower: str, at: int) -> int:
-    """Where a name ends when an ending may stand behind an apostrophe or hyphen: `ABŞ-ın`."""
-    if lower[at : at + 1] in ("'", "-") and at + 1 < len(cased) and cased[at + 1].islower():
+    """Where a name ends when an ending may stand behind an apostrophe or hyphen: `ABŞ-ın`; -1 for `NATO-çu`."""
+    if lower[at : at + 1] in _MARKS and cased[at + 1 : at + 2].islower():
         match = _WORD.match(lower, at + 1)
-        if match is not None and match[0] in marked_tails():
-            return match.end()
+        if match is not None:
+            if match[0] in marked_tails():
+                return match.end()
+            if len(match[0]) < _LONGEST and is_derivation(match[0]):
+                return -1
     return at

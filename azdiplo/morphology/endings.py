@@ -31,6 +31,7 @@ __all__ = [
     "is_ending",
     "marked_tails",
     "name_tails",
+    "rare_tails",
     "replacing_tails",
     "tail_class",
     "tails",
@@ -47,7 +48,7 @@ _NUMBER = frozenset({"", "number"})
 _NAMES = frozenset({"", "personal"})
 _MARKED = frozenset({"", "number", "personal"})
 _ALL = frozenset({"", "number", "personal", "rare"})
-_SHORT = 4  # a name of four letters takes no ending of one syllable that makes it another word: Roma|n, Rada|na
+_SHORT = 4  # a name of four letters with -n or -na looks like another name: Roma|n, Rada|na; a shorter one with -m too
 
 _BY_VOWEL = {vowel: 3 * _HIGH.index(high) for vowel, high in HARMONY.items()}
 _BY_FINAL = {vowel: _BY_VOWEL[vowel] + (2 if vowel in _HIGH else 1) for vowel in HARMONY}
@@ -155,25 +156,23 @@ def name_tails(stem: str) -> frozenset[str]:
 
     These are the endings of `tails` and, behind a name that is long enough to be told from other words, the
     possessives of the first and second person: `Türkiyə|m`, `Ukrayna|nda`, but neither `İra|n` nor `Amerika|n`
-    (`data/morphology/not_possessed.tsv`).
+    (`data/morphology/not_possessed.tsv`). Of a name of several words the last one is enough, with what parts it from
+    the word before.
 
-    >>> "mdə" in name_tails("türkiyə"), "m" in name_tails("türkiyə"), "m" in name_tails("peru")
+    >>> "mdə" in name_tails("türkiyə"), "m" in name_tails("bakı"), "n" in name_tails("peru")
     (True, True, False)
     >>> "n" in name_tails("amerika"), "n" in name_tails("ira"), "m" in name_tails("latın amerika")
     (False, False, True)
     """
-    start = stem.rfind(" ") + 1
-    word = stem[start:]
-    size = len(word) if start == 0 else len(stem)
     kind = tail_class(stem)
-    if kind != ANY and kind % 3 == 0:
-        return _tails(kind, _NAMES)
-    first = second = size >= _SHORT
-    if first:
-        others = _not_possessed()
-        first = word + "m" not in others
-        second = word + "n" not in others
-    return _name_tails(kind, word[-1:] in HARMONY, first, second, size == _SHORT)
+    if stem[-1:] not in HARMONY:
+        return _name_tails(kind, False, True, True, False)
+    if not stem.isalpha():  # the words before the last one tell that it is the name
+        return _name_tails(kind, True, True, True, False)
+    if len(stem) < _SHORT:
+        return TAILS[kind]
+    others = _not_possessed()
+    return _name_tails(kind, True, stem + "m" not in others, stem + "n" not in others, len(stem) == _SHORT)
 
 
 @cache
@@ -185,9 +184,23 @@ def _name_tails(kind: int, vowel: bool, first: bool, second: bool, short: bool) 
     found = set(common)
     for each in kinds:
         for tail in _tails(each, _NAMES) - common:
-            if (second if tail[0] == "n" else first) and not (short and len(tail) < 3):
+            if first if tail[0] != "n" else second and not (short and len(tail) < 3):
                 found.add(tail)
     return frozenset(found)
+
+
+def rare_tails(stem: str) -> frozenset[str]:
+    """Return those of `name_tails` that `tails` leaves out: the possessives of the second person, and `-m`.
+
+    >>> "n" in rare_tails("ukrayna"), "nın" in rare_tails("ukrayna")
+    (True, False)
+    """
+    return _without(name_tails(stem), TAILS[tail_class(stem)])
+
+
+@cache
+def _without(tails: frozenset[str], common: frozenset[str]) -> frozenset[str]:
+    return tails - common
 
 
 @cache

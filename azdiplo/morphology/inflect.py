@@ -54,6 +54,8 @@ def inflect(
     ('Bakıya', 'Xarici İşlər Nazirliyinə', 'BMT-nin')
     >>> inflect("Xarici İşlər Nazirliyi", number="plural"), inflect("Azərbaycan", "locative", "1pl")
     ('Xarici İşlər Nazirlikləri', 'Azərbaycanımızda')
+    >>> inflect("Dövlət Qoruğu", possessive="1pl"), inflect("Qax", "genitive")
+    ('Dövlət Qoruğumuz', 'Qaxın')
     """
     _check("case", str(case), tuple(Case))
     _check("number", number, _NUMBERS)
@@ -63,11 +65,13 @@ def inflect(
     if izafet is None:
         izafet = is_izafet(lower(name))
     wanted = {"number": number, "possessive": possessive or "none", "case": str(case)}
+    headed = False
     if izafet:
         if number == "singular" and possessive in (None, "3sg"):
             wanted = {"possessive": "izafet", "case": str(case)}
         else:
             name = _without_possessive(name)
+            headed = True
             wanted["possessive"] = possessive or "3sg"
             if name.endswith(_PLURALS):
                 wanted["number"] = "singular"
@@ -81,7 +85,7 @@ def inflect(
     if not suffix:
         return name
     if not mark and suffix[0] in VOWELS:
-        name = _before_vowel(name)
+        name = _before_vowel(name, headed)
     return name + mark + suffix
 
 
@@ -90,11 +94,14 @@ def _check(what: str, value: str, allowed: tuple[str, ...]) -> None:
         raise ValueError(f"{what} {value!r} is unknown; choose one of {', '.join(allowed)}")
 
 
-def _before_vowel(name: str) -> str:
-    """Return the name with the sound change of its last word, if it has one, in its own letter case."""
+def _before_vowel(name: str, headed: bool) -> str:
+    """Return the name with the sound change of its last word, if it has one, in its own letter case.
+
+    The bare head of an izafet name is a common noun, whatever its letter case.
+    """
     start = name.rfind(" ") + 1
     word = name[start:]
-    for changed in alternants(lower(word), proper=word[:1].isupper()):
+    for changed in alternants(lower(word), proper=word[:1].isupper() and not headed):
         return name[:start] + _respelled(word, changed)
     return name
 

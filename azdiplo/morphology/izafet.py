@@ -37,9 +37,11 @@ def is_izafet(name: str) -> bool:
 
     >>> is_izafet("minsk qrupu"), is_izafet("xarici işlər nazirliyi"), is_izafet("qara dəniz")
     (True, True, False)
+    >>> is_izafet("nizami ev-muzeyi"), is_izafet("nazirliyi")
+    (True, False)
     """
     before, _space, word = name.rpartition(" ")
-    return bool(before) and word in possessive_heads()
+    return bool(before) and word[word.rfind("-") + 1 :] in possessive_heads()
 
 
 def head_of(word: str) -> str:
@@ -48,9 +50,10 @@ def head_of(word: str) -> str:
     >>> head_of("nazirliyi"), head_of("respublikası"), head_of("kəsiri"), head_of("sürüsü")
     ('nazirlik', 'respublika', 'kəsir', 'sürü')
     """
-    known = possessive_heads().get(word)
+    start = word.rfind("-") + 1
+    known = possessive_heads().get(word[start:])
     if known is not None:
-        return known
+        return word[:start] + known
     if len(word) > 3 and word[-1] in NARROW:
         if word[-2] == "s" and word[-3] in VOWELS:
             return word[:-2]

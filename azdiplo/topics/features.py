@@ -22,9 +22,12 @@ LEAD_BONUS = 0.9
 _TYPICAL_LENGTH = 1200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Feature:
-    """One thing that speaks: its value, what to show for it, and where it first stands."""
+    """One thing that speaks: its value, what to show for it, and where it first stands.
+
+    Not frozen, like the other records of a run: many are made for each text, and frozen ones take five times as long.
+    """
 
     value: float
     name: str

@@ -15,8 +15,8 @@ from azdiplo.topics.terms import TermIndex
 __all__ = ["BIAS", "SCALE", "Tagger", "kinds_of"]
 
 #: Without trained weights: what a lexicon weight of 1 counts, and what must be outweighed.
-SCALE = 0.42
-BIAS = -3.4
+SCALE = 0.65
+BIAS = -3.1
 _THRESHOLD = 0.5
 _BIAS_KEY = "(bias)"
 
@@ -47,31 +47,38 @@ class Tagger:
         self.bias = bias
         self.index = TermIndex(term for term in weights if ":" not in term and "/" not in term and term.islower())
         self.known = frozenset(weights)
+        self._topics = tuple(bias)
+        number = {topic: i for i, topic in enumerate(self._topics)}
+        #: the same weights by the topic's number
+        self._rows = {
+            key: tuple((number[topic], weight) for topic, weight in topics.items()) for key, topics in weights.items()
+        }
 
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a text, strongest first."""
         weights = self.weights
-        sums = dict(self.bias)
-        parts: dict[str, list[tuple[float, str]]] = {}
+        rows = self._rows
+        sums = list(self.bias.values())
         found = features(folded, entities, self.index, self.known, self.kinds)
         for key, feature in found.items():
-            speaks = weights.get(key)
-            if speaks is None:
-                continue
             value = feature.value
-            for topic, weight in speaks.items():
-                part = weight * value
-                sums[topic] += part
-                if part > 0.05 or part < -0.05:
-                    parts.setdefault(topic, []).append((part, key))
+            for number, weight in rows[key]:
+                sums[number] += weight * value
         topics: list[Topic] = []
-        for topic, total in sums.items():
-            if total < 0 or topic not in parts:
+        for topic, total in zip(self._topics, sums, strict=True):
+            if total < 0:
                 continue
             score = 1 / (1 + math.exp(-total))
             if score < _THRESHOLD:
                 continue
-            ranked = sorted(parts[topic], key=lambda part: (-part[0], part[1]))
+            parts: list[tuple[float, str]] = []
+            for key, feature in found.items():
+                part = weights[key].get(topic, 0.0) * feature.value
+                if part > 0.05 or part < -0.05:
+                    parts.append((part, key))
+            if not parts:
+                continue
+            ranked = sorted(parts, key=lambda part: (-part[0], part[1]))
             whole = sum(part for part, _ in ranked)
             if whole <= 0:
                 continue

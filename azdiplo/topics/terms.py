@@ -57,7 +57,10 @@ class TermIndex:
         owners, tails = self._owners, self._tails
         found: list[tuple[int, int, int]] = []
         for number, start, end in self._automaton.find_matches_as_indexes(plain):
-            stop = rest(plain, end).end()  # type: ignore[union-attr]
-            if stop == end or plain[end:stop] in tails[number]:
-                found.append((owners[number], start, stop - 1))
+            stop = end
+            if plain[end : end + 1] != " ":  # mostly a word ends where the stem does
+                stop = rest(plain, end).end()  # type: ignore[union-attr]
+                if stop > end and plain[end:stop] not in tails[number]:
+                    continue
+            found.append((owners[number], start, stop - 1))
         return found

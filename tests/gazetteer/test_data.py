@@ -1,0 +1,162 @@
+"""The shipped tables: every row can be used, and what it refers to exists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from azdiplo import resources
+from azdiplo.gazetteer.entries import Entry
+from azdiplo.gazetteer.tables import COLUMNS, check_claims
+from azdiplo.pipeline import _TABLES, _entries
+from azdiplo.text.fold import fold
+
+KINDS = {
+    "ORG": """international government parliament military court party media company bank university thinktank club
+        federation ngo armed-group culture platform other""",
+    "PLACE": """city town village district region continent river lake sea mountain island strait canal facility zone
+        other""",
+    "PROJECT": "pipeline field corridor railway road plant programme initiative other",
+    "LAW": "constitution code law treaty declaration resolution other",
+    "EVENT": """war battle massacre summit conference forum championship league holiday exercise operation festival
+        exhibition other""",
+}
+STATUSES = ("member", "observer", "partial", "historical", "constituent")
+PREFIXES = {
+    "STATE": "state", "PERSON": "person", "ORG": "org", "PLACE": "place", "PROJECT": "project", "LAW": "law",
+    "EVENT": "event",
+}  # fmt: skip
+OFFICE = re.compile(r"(?P<title>[^@|]+)@(?P<holder>\S+) (?P<since>[\d-]*)/(?P<until>[\d-]*)")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@cache
+def ids() -> dict[str, Entry]:
+    return {entry.id: entry for entry in _entries()}
+
+
+def of(label: str) -> list[Entry]:
+    return [entry for entry in _entries() if entry.label == label]
+
+
+def test_every_table_of_the_folder_is_read() -> None:
+    read = {entry.where.partition(":")[0] for entry in _entries()}
+    assert read == {file for name, _label in _TABLES for file in resources.names(name)}
+
+
+def test_ids_are_unique_and_no_form_is_claimed_twice_unsaid() -> None:
+    check_claims(_entries())
+
+
+def test_ids_say_the_kind() -> None:
+    wrong = [
+        entry.where for entry in _entries() if not re.fullmatch(rf"{PREFIXES[entry.label]}:[A-Za-z0-9-]+", entry.id)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("label", COLUMNS)
+def test_the_columns_are_those_of_the_kind(label: str) -> None:
+    assert {key for entry in of(label) for key in entry.fields} <= set(COLUMNS[label])
+
+
+@pytest.mark.parametrize("label", KINDS)
+def test_kinds_are_known(label: str) -> None:
+    allowed = KINDS[label].split()
+    assert [(e.where, e.fields.get("kind")) for e in of(label) if e.fields.get("kind") not in allowed] == []
+
+
+def test_a_state_has_its_codes_or_says_why_not() -> None:
+    wrong = [
+        entry.where
+        for entry in of("STATE")
+        if entry.fields["status"] not in STATUSES
+        or (
+            not (
+                re.fullmatch("[A-Z]{2}", entry.fields.get("iso2", ""))
+                and re.fullmatch("[A-Z]{3}", entry.fields["iso3"])
+            )
+            and entry.fields["status"] not in ("historical", "partial", "constituent")
+        )
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("code", ["iso2", "iso3"])
+def test_codes_are_unique(code: str) -> None:
+    counts = Counter(entry.fields[code] for entry in of("STATE") if code in entry.fields)
+    assert [each for each, count in counts.items() if count > 1] == []
+
+
+def test_a_state_with_a_code_has_it_as_its_id() -> None:
+    wrong = [e.where for e in of("STATE") if "iso2" in e.fields and e.id != f"state:{e.fields['iso2']}"]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("label", ["ORG", "PLACE"])
+def test_the_state_of_an_entry_exists(label: str) -> None:
+    wrong = [(e.where, e.fields["state"]) for e in of(label) if "state" in e.fields and e.fields["state"] not in ids()]
+    assert wrong == []
+
+
+def offices() -> list[tuple[Entry, str]]:
+    return [
+        (entry, item)
+        for entry in of("PERSON")
+        if "offices" in entry.fields
+        for item in entry.fields["offices"].split(" | ")
+    ]
+
+
+def test_offices_are_well_formed() -> None:
+    assert [(entry.where, item) for entry, item in offices() if not OFFICE.fullmatch(item)] == []
+
+
+def test_terms_of_office_begin_before_they_end() -> None:
+    wrong = []
+    for entry, item in offices():
+        match = OFFICE.fullmatch(item)
+        assert match is not None
+        since, until = match["since"], match["until"]
+        size = min(len(since), len(until))
+        if any(day and not DATE.fullmatch(day) for day in (since, until)) or since[:size] > until[:size]:
+            wrong.append((entry.where, item))
+    assert wrong == []
+
+
+def test_holders_of_offices_exist() -> None:
+    wrong = []
+    for entry, item in offices():
+        match = OFFICE.fullmatch(item)
+        assert match is not None
+        holder = ids().get(match["holder"])
+        if holder is None or holder.label not in ("STATE", "ORG"):
+            wrong.append((entry.where, match["holder"]))
+    assert wrong == []
+
+
+def test_names_begin_with_a_capital_or_a_digit() -> None:
+    small = re.compile(r"(əl|əş|əs|ən|ət|əd|ər|əz|fon|bp|m\d+|e-?)\b|eManat|[a-z][A-Z]")
+    wrong = [
+        (entry.where, form)
+        for entry in _entries()
+        for form, _ambiguous in entry.forms
+        if not (form[0].isupper() or form[0].isdigit() or small.match(form))
+    ]
+    assert wrong == []
+
+
+def test_names_are_written_plainly() -> None:
+    """No quotation marks, no double spaces, no letters that only look like ours."""
+    forms = [form for entry in _entries() for form, _ambiguous in entry.forms]
+    folded = fold("\n".join(forms))
+    assert folded.offsets is None
+    wrong = [
+        form
+        for form, plain in zip(forms, folded.cased.split("\n"), strict=True)
+        if '"' in plain or "  " in plain or any(a != b and a.isalpha() for a, b in zip(form, plain, strict=True))
+    ]
+    assert wrong == []
