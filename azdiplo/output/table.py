@@ -1,4 +1,7 @@
-"""Documents as tables to read: aligned plain text, or colours for a terminal. Nothing is cut."""
+"""Documents as tables to read: aligned plain text, or colours for a terminal.
+
+Every mention is shown in full; of a topic's terms the strongest, and how many more there are.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ COLOURS: Final = {
 }
 _ENTITY_HEAD: Final = ("start", "end", "label", "text", "name", "id", "about")
 _TOPIC_HEAD: Final = ("score", "topic", "terms")
+_TERMS: Final = 8
 
 
 def document_table(doc: Document) -> str:
@@ -86,7 +90,9 @@ def _entity_row(ent: Entity) -> tuple[str, ...]:
 
 
 def _topic_row(topic: Topic) -> tuple[str, ...]:
-    terms = ", ".join(part.term for part in topic.evidence)
+    terms = ", ".join(dict.fromkeys(part.term for part in topic.evidence[:_TERMS]))
+    if len(topic.evidence) > _TERMS:
+        terms += f" and {len(topic.evidence) - _TERMS} more"
     return (f"{topic.score:.2f}", one_line(topic.id), one_line(terms))
 
 
