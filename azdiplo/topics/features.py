@@ -85,5 +85,7 @@ def features(
     for key, group in groups.items():
         one = group[0]
         value = (math.log1p(len(group)) + (LEAD_BONUS if one.start < LEAD else 0.0)) * norm
-        found[key] = Feature(value, one.name, one.start, one.end, len(group))
+        # a label or kind is shown as what it is, an entity by its name
+        name = one.name if key == one.id else key
+        found[key] = Feature(value, name, one.start, one.end, len(group))
     return found
