@@ -86,6 +86,8 @@ def _lower_head(
             return None
     elif lexicon.office(unit.word) or (unit.first and lexicon.is_common(unit.word)):
         return None
+    if unit.sure and unit.label == head.label == lexicon.descriptor(head.word):
+        return None  # Novruz bayramı: a listed name that stands without the word
     if head.label == "EVENT" and state and unit.glue == "-":
         return None
     start = _left(lower, units, i, head, lexicon, lower_head=True)

@@ -48,14 +48,14 @@ class Lexicon:
         for head, label, form, case in _rows("heads.tsv"):
             self.heads[head] = Head(head, label, form == "bare", case)
         self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
-        self.offices: set[str] = set()
+        self.offices: dict[str, str] = {}
         self.office_words: set[str] = set()
         self.addresses: set[str] = set()
         for name, _, kind in _rows("offices.tsv"):
             folded = lower(name)
             if kind == "address":
                 self.addresses.add(folded)
-            self.offices.add(folded)
+            self.offices[folded] = name
             if " " not in folded:
                 self.office_words.add(folded)
         for folded in self.offices:
@@ -73,8 +73,10 @@ class Lexicon:
         for row in _rows("names/surnames.tsv"):
             self.surnames[lower(row[0])] = bool(len(row) > 2 and row[2])
         self.surname_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "strong" in row)
+        self.weak_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "weak" in row)
         self.particles = frozenset(lower(row[0]) for row in _rows("names/particles.tsv"))
         self.common_offices = frozenset(lower(r[0]) for r in _rows("offices.tsv") if len(r) > 2 and r[2] == "common")
+        self.attributes = frozenset(row[0] for row in _rows("words/attributes.tsv"))
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
         self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
         self.missions = frozenset(row[0] for row in _rows("words/missions.tsv"))
@@ -128,6 +130,8 @@ class Lexicon:
         known = self._surname.get(word)
         if known is None:
             known = _split(word, self._is_surname)
+            if known < len(word) and word[:known].endswith("iyan") and word[:known] not in self.surnames:
+                known = 0  # Assosiasiya|nın is no Assosiasiyan|ın
             _remember(self._surname, word, known)
         return known
 
@@ -135,6 +139,10 @@ class Lexicon:
         return stem in self.surnames or (
             len(stem) > 4 and stem.endswith(self.surname_endings) and stem not in self.common
         )
+
+    def like_surname(self, word: str) -> bool:
+        """True for a word with an ending that surnames have, and other words too: `Qaravəlli`."""
+        return len(word) > 4 and word.endswith(self.weak_endings) and word not in self.common
 
     def given_name(self, word: str) -> int:
         """Length of the given name a word is an inflected form of, 0 for none."""

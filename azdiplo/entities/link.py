@@ -24,7 +24,7 @@ class Linker:
         found: list[Entity] = []
         direct = folded.offsets is None
         cased = folded.cased
-        held = offices(cased, folded.lower, settled, self._lexicon)
+        held = offices(folded.lower, settled, self._lexicon)
         #: what a person was first given, for the later mentions
         known: dict[str, tuple[str, Entity | None]] = {}
         full = _full_names(cased, settled)

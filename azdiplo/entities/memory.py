@@ -1,7 +1,6 @@
 """What a document says once holds for its later, shorter mentions, and for its headline.
 
-`Antonio Quterreş` explains `Quterreş`; a quoted name that is once called a club stays a club;
-an acronym in brackets takes the label of the name before it.
+`Antonio Quterreş` explains `Quterreş`; an acronym in brackets takes the label of the name before it.
 """
 
 from __future__ import annotations
@@ -31,8 +30,11 @@ def recall(cased: str, lower: str, units: list[Unit], settled: list[Candidate], 
     for unit in units:
         while at < count and settled[at].end <= unit.start:
             at += 1
+        village = False
         if at < count and settled[at].start < unit.end:
-            continue
+            village = _is_village(settled[at], unit, lower, lexicon)
+            if not village:
+                continue
         length = _known(unit.word, names)
         if not length:
             continue
@@ -50,11 +52,21 @@ def recall(cased: str, lower: str, units: list[Unit], settled: list[Candidate], 
                 end,
                 "PERSON",
                 Evidence("memory", cased[full.start : full.stem_end]),
-                44,
+                60 if village else 44,
                 full.entry,
             )
         )
     return found
+
+
+def _is_village(candidate: Candidate, unit: Unit, lower: str, lexicon: Lexicon) -> bool:
+    """A village that nothing calls one: where the text has a person of that surname, it is the person."""
+    if candidate.entry is None or candidate.entry.fields.get("kind") != "village":
+        return False
+    if (candidate.start, candidate.end) != (unit.start, unit.end):
+        return False
+    behind = _WORDS.match(lower, unit.end + 1)
+    return behind is None or lexicon.descriptor(behind[0]) != "PLACE"
 
 
 def _surnames(lower: str, settled: list[Candidate]) -> dict[str, Candidate]:

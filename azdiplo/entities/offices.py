@@ -1,8 +1,8 @@
 """The office that a text gives a person, and whose office it is.
 
-`ABŞ dövlət katibi Entoni Blinken` has the office `dövlət katibi` of `ABŞ`; in `BMT-nin Baş
-katibinin müavini Roza Otunbayeva` the office is `Baş katibin müavini`. A later `Blinken` keeps what
-the full name was given.
+`ABŞ dövlət katibi Entoni Blinken` has the office `dövlət katibi` of `ABŞ`, `BMT-nin Baş katibi Antonio
+Quterreş` the office `baş katib` of `BMT`. An office is spelled as in the table of offices, in the
+nominative, so that the same office counts as one. A later `Blinken` keeps what the full name was given.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WINDOW = 90
 _STOP = re.compile(r'[.;:!?"\n(]')
 
 
-def offices(cased: str, lower: str, settled: list[Candidate], lexicon: Lexicon) -> dict[int, tuple[str, int | None]]:
+def offices(lower: str, settled: list[Candidate], lexicon: Lexicon) -> dict[int, tuple[str, int | None]]:
     """Office and affiliation of the people among the settled candidates.
 
     Returns:
@@ -31,7 +31,7 @@ def offices(cased: str, lower: str, settled: list[Candidate], lexicon: Lexicon) 
     for i, candidate in enumerate(settled):
         if candidate.label != "PERSON":
             continue
-        office = _office(cased, lower, candidate.start, settled[i - 1].end if i else 0, lexicon)
+        office = _office(lower, candidate.start, settled[i - 1].end if i else 0, lexicon)
         if office is None:
             continue
         name, start = office
@@ -39,7 +39,7 @@ def offices(cased: str, lower: str, settled: list[Candidate], lexicon: Lexicon) 
     return found
 
 
-def _office(cased: str, lower: str, at: int, limit: int, lexicon: Lexicon) -> tuple[str, int] | None:
+def _office(lower: str, at: int, limit: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The office that ends right before ``at``, and where it starts; nothing before ``limit`` belongs to it."""
     if at < 2 or lower[at - 1] != " ":
         return None
@@ -59,6 +59,8 @@ def _office(cased: str, lower: str, at: int, limit: int, lexicon: Lexicon) -> tu
             break
     # forms of address between the office and the name: Prezidenti cənab İlham Əliyev
     while chain and lower[chain[-1][0] : chain[-1][1]] in lexicon.addresses:
+        if len(chain) > 1 and lower[chain[-2][0] : chain[-1][1]] in lexicon.offices:
+            break  # birinci xanım is an office, xanım alone an address
         chain.pop()
     if not chain:
         return None
@@ -72,11 +74,11 @@ def _office(cased: str, lower: str, at: int, limit: int, lexicon: Lexicon) -> tu
         phrase = lower[start:end]
         bare = phrase[: len(phrase) - len(ending)] if ending else phrase
         if phrase in lexicon.offices:
-            return cased[start:end], start
+            return lexicon.offices[phrase], start
         if bare in lexicon.offices:
-            return cased[start : start + len(bare)], start
+            return lexicon.offices[bare], start
     start = chain[-1][0]
-    return cased[start : start + len(stem)], start
+    return stem, start
 
 
 def _owner(lower: str, settled: list[Candidate], i: int, start: int) -> int | None:

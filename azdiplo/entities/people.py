@@ -15,8 +15,6 @@ from azdiplo.morphology.endings import TAILS, tail_class
 
 __all__ = ["people"]
 
-_PATRONYMIC = ("oğlu", "qızı")
-
 
 def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
     """Every chain of words that reads like a person's name."""
@@ -25,7 +23,7 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
     n = len(units)
     while i < n:
         unit = units[i]
-        if unit.taken or not _may_start(unit, lexicon):
+        if unit.taken or not (_may_start(unit, lexicon) or _announced_place(lower, units, i, lexicon)):
             i += 1
             continue
         j = i
@@ -58,13 +56,13 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         return False
     if glue not in (" ", "-", ".") and not all(w in lexicon.particles for w in glue.split(" ")):
         return False
-    if glue == "." and following.label in ("", "PERSON"):
+    if glue == "." and (following.label in ("", "PERSON") or _place_surname(following, lexicon)):
         return True
     if following.hit is not None and (following.sure or following.label in ("STATE", "ORG")):
-        # a surname that is also a place: Kamran Bakuvi; only behind a given name
-        if following.label not in ("PERSON", "PLACE") or not lexicon.given_name(unit.word):
+        # a surname that is also a village, Tofiq Qaravəlli, or a known person's: only behind a given name
+        if unit.word not in lexicon.given or following.hit.form.words > 1:
             return False
-        return following.label == "PERSON" and following.hit.form.words == 1
+        return following.label == "PERSON" or _place_surname(following, lexicon)
     word = following.word
     if lexicon.office(word) and not lexicon.surname(word) and not lexicon.given_name(word):
         return False
@@ -77,6 +75,25 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         if j and unit.glue != BREAK and units[j - 1].word in lexicon.given and not lexicon.surname(word):
             return False
     return lexicon.head(word) is None
+
+
+def _place_surname(unit: Unit, lexicon: Lexicon) -> bool:
+    """May a listed place be a surname here? Many villages are named like families: Qaravəlli."""
+    if unit.label != "PLACE" or unit.hit is None or unit.hit.form.words > 1:
+        return False
+    return bool(lexicon.surname(unit.word)) or lexicon.like_surname(unit.word[: unit.stem_end - unit.start])
+
+
+def _announced_place(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """A listed place between an office and a surname is a given name: `sədri Nuran Tağılı`."""
+    unit = units[i]
+    if unit.label != "PLACE" or unit.stem_end != unit.end or i + 1 == len(units):
+        return False
+    following = units[i + 1]
+    if following.glue != " " or (following.hit is not None and not _place_surname(following, lexicon)):
+        return False
+    family = lexicon.surname(following.word) or lexicon.like_surname(following.word)
+    return bool(family) and lexicon.announces(_word_before(lower, unit.start))
 
 
 def _inflected_surname(unit: Unit, lexicon: Lexicon) -> bool:

@@ -84,7 +84,7 @@ def _described(lower: str, end: int, lexicon: Lexicon) -> str | None:
     if match is None:
         return None
     label = lexicon.descriptor(match[1])
-    if label is None and match[2] and match[1] in ("şəhər", "kənd", "iqtisadi", "futbol", "terror", "sosial"):
+    if label is None and match[2] and match[1] in lexicon.attributes:
         label = lexicon.descriptor(match[2])
     return label
 
