@@ -6,6 +6,7 @@ from azdiplo.document import Entity
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import offices
 from azdiplo.entities.spans import Candidate
+from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.text.fold import Folded
 
@@ -16,7 +17,7 @@ class Linker:
     """Makes entities over the caller's text out of settled candidates."""
 
     def __init__(self, index: NameIndex, lexicon: Lexicon) -> None:
-        self._claims = index.claims
+        self._index = index
         self._lexicon = lexicon
 
     def __call__(self, text: str, folded: Folded, settled: list[Candidate]) -> list[Entity]:
@@ -35,9 +36,7 @@ class Linker:
                 name = name.replace("\n", " ")
             entry = c.entry
             if entry is None:
-                claim = self._claims.get(name)
-                if claim is not None and claim[0][0].label == c.label:
-                    entry = claim[0][0]
+                entry = self._listed(name, c.label)
             if entry is not None:
                 name = entry.name
             office: str | None = None
@@ -45,9 +44,8 @@ class Linker:
             if c.label == "PERSON":
                 if entry is None and name in full:
                     name = full[name]
-                    claim = self._claims.get(name)
-                    if claim is not None and claim[0][0].label == "PERSON":
-                        entry = claim[0][0]
+                    entry = self._listed(name, "PERSON")
+                    if entry is not None:
                         name = entry.name
                 given = held.get(i)
                 if given is not None:
@@ -76,6 +74,11 @@ class Linker:
                 )
             )
         return found
+
+    def _listed(self, name: str, label: str) -> Entry | None:
+        """The entry that a spelling names first, if it is of this kind."""
+        claims = self._index.claims(name)
+        return claims[0][0] if claims and claims[0][0].label == label else None
 
 
 def _full_names(cased: str, settled: list[Candidate]) -> dict[str, str]:

@@ -112,6 +112,8 @@ class Hit:
 
 #: A name that a state ends with, before a text first comes there: its spelling, or that and how it stands.
 _Pending = str | tuple[str, int]
+#: A name that a state leads on to: its spelling, its folded pieces and the next one of them.
+_Rest = tuple[str, list[str], int]
 
 
 class _State:
@@ -124,8 +126,8 @@ class _State:
     __slots__ = ("finals", "inner", "known", "lengths", "short", "signs")
 
     def __init__(self) -> None:
-        self.inner: dict[str, _State | list[tuple[str, str | list[str], int]]] = {}
-        self.finals: dict[str, list[_Pending | Form]] = {}
+        self.inner: dict[str, _State | str | list[str | _Rest]] = {}
+        self.finals: dict[str, _Pending | list[_Pending | Form]] = {}
         #: first three signs of a final → the lengths that finals have, one bit each
         self.lengths: dict[str, int] = {}
         #: the same for the finals of two signs
@@ -139,13 +141,15 @@ class _State:
         """A name ends here with the word ``key``."""
         known = self.finals.get(key)
         if known is None:
-            self.finals[key] = [text]
+            self.finals[key] = text
             prefix = key[:3]
             self.lengths[prefix] = self.lengths.get(prefix, 0) | 1 << len(key)
             if len(key) == 2:
                 self.short = 4
-        else:
+        elif isinstance(known, list):
             known.append(text)
+        else:
+            self.finals[key] = [known, text]
 
     def add(self, text: str, pieces: list[str], at: int) -> None:
         """Enter the words of a name from ``pieces[at]`` on; separators stand between the words."""
@@ -168,11 +172,13 @@ class _State:
                 return
         self.lead(before + word, (text, pieces, at + 2))
 
-    def lead(self, key: str, name: tuple[str, str | list[str], int]) -> None:
-        """The word ``key`` leads on to a name, given with its pieces, or what they are cut from, and the next one."""
+    def lead(self, key: str, name: str | _Rest) -> None:
+        """The word ``key`` leads on to a name; a spelling alone has ``key`` for its first word."""
         pending = self.inner.get(key)
         if pending is None:
-            self.inner[key] = [name]
+            self.inner[key] = name if isinstance(name, str) else [name]
+        elif isinstance(pending, str):
+            self.inner[key] = [pending, name]
         else:
             assert isinstance(pending, list)
             pending.append(name)
@@ -180,12 +186,14 @@ class _State:
     def step(self, key: str) -> _State | None:
         """The state behind the word ``key``, None if no name goes on with it."""
         following = self.inner.get(key)
-        if isinstance(following, list):
-            state = _State()
-            for text, pieces, at in following:
-                state.add(text, _split(pieces) if isinstance(pieces, str) else pieces, at)
-            self.inner[key] = following = state
-        return following
+        if following is None or isinstance(following, _State):
+            return following
+        state = _State()
+        for name in [following] if isinstance(following, str) else following:
+            text, pieces, at = (name, _split(fold(name).lower), 2) if isinstance(name, str) else name
+            state.add(text, pieces, at)
+        self.inner[key] = state
+        return state
 
 
 #: The names that end in a word, each with the length of its stem, and the state behind the word.
@@ -198,24 +206,22 @@ class NameIndex:
 
     Example:
         >>> from azdiplo.gazetteer.entries import Entry
-        >>> entry = Entry("org:un", "ORG", "BMT", (("BMT", False),))
+        >>> entry = Entry("org:un", "ORG", "BMT", ("BMT",))
         >>> index = NameIndex([entry])
         >>> index.at("BMT-nin mövqeyi", "bmt-nin mövqeyi", 0, 3)
         [Hit(0, 3, 7, Form('BMT', ['org:un']))]
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        claims: dict[str, list[tuple[Entry, bool]]] = {}
+        claims: dict[str, Entry | list[Entry]] = {}
         for entry in entries:
-            for text, ambiguous in entry.forms:
+            for text in entry.spellings:
                 claim = claims.get(text)
                 if claim is None:
-                    claims[text] = [(entry, ambiguous)]
-                elif ambiguous:
-                    claim.append((entry, True))
+                    claims[text] = entry
                 else:
-                    claim.insert(0, (entry, False))
-        self.claims = claims
+                    claims[text] = [*claim, entry] if isinstance(claim, list) else [claim, entry]
+        self._claims = claims
         #: the names that begin in small letters, with their first words: no capital leads to them
         self._small = [(text, match.end()) for text in claims if text[0].islower() and (match := _WORD.match(text))]
         self._root = root = _State()
@@ -227,21 +233,35 @@ class NameIndex:
         else:
             pairs = zip(claims, (fold(text).lower for text in claims), strict=True)
         for text, plain in pairs:
-            if plain.isalnum():
+            first, space, _ = plain.partition(" ")
+            if not first.isalnum():
+                root.add(text, _split(plain), 0)
+            elif space:
+                root.lead(first, text)
+            else:
                 root.final(plain, text)
                 if plain[-1] in "qk":
                     for changed in alternants(plain):
                         root.final(changed, (text, _CHANGED))
-                continue
-            first, space, _ = plain.partition(" ")
-            if space and first.isalnum():
-                root.lead(first, (text, plain, 2))
+
+    def claims(self, text: str) -> list[tuple[Entry, bool]]:
+        """The entries that a spelling names, the unmarked one first, each with True where it says ``?``."""
+        claim = self._claims.get(text)
+        if claim is None:
+            return []
+        if not isinstance(claim, list):
+            return [(claim, text in claim.ambiguous)]
+        senses: list[tuple[Entry, bool]] = []
+        for entry in claim:
+            if text in entry.ambiguous:
+                senses.append((entry, True))
             else:
-                root.add(text, _split(plain), 0)
+                senses.insert(0, (entry, False))
+        return senses
 
     def _form(self, name: _Pending, words: int, stem: str) -> Form:
         text, kind = name if isinstance(name, tuple) else (name, _WHOLE)
-        return Form(text, self.claims[text], words, stem, kind)
+        return Form(text, self.claims(text), words, stem, kind)
 
     def at(self, cased: str, lower: str, start: int, word_end: int) -> Sequence[Hit]:
         """Every name that starts with the word ``lower[start:word_end]``, longest first."""
@@ -341,6 +361,8 @@ class NameIndex:
             forms = state.finals.get(stem)
             if forms is None:
                 continue
+            if not isinstance(forms, list):
+                state.finals[stem] = forms = [forms]
             for i, form in enumerate(forms):
                 if not isinstance(form, Form):
                     form = forms[i] = self._form(form, words, stem)

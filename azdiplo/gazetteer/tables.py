@@ -32,6 +32,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _COMMON = ("id", "name", "aliases", "name_en", "label")
 _ID = re.compile(r"[^\s|]+")
 _LETTER = re.compile(r"\w")
+_NONE: frozenset[str] = frozenset()
+_EMPTY: Mapping[str, str] = {}
+#: Spaces beside a tab or a line end belong to no cell; a table that has none needs no stripping.
+_PADDING = (" \t", "\t ", " \n", "\n ", "\u00a0")
 
 
 class TableError(ValueError):
@@ -65,6 +69,7 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
     """Parse and check the text of a table; ``where`` names it in messages."""
     if unicodedata.is_normalized("NFC", text) is False:
         text = unicodedata.normalize("NFC", text)
+    padded = text.endswith(" ") or any(padding in text for padding in _PADDING)
     lines = text.splitlines()
     header_at = next((i for i, line in enumerate(lines) if line.strip() and line[0] != "#"), None)
     if header_at is None:
@@ -91,7 +96,9 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
                     f"{where}, line {number}: {len(cells)} columns, the header has {width}; remove the tabs too many"
                 )
             cells += [""] * (width - len(cells))
-        ident, name = cells[id_at].strip(), cells[name_at].strip()
+        if padded:
+            cells = [cell.strip() for cell in cells]
+        ident = cells[id_at]
         if not _ID.fullmatch(ident):
             raise TableError(
                 f"{where}, line {number}: the id {ident!r} is empty or has a space or '|'; "
@@ -104,29 +111,30 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
             )
         seen[ident] = number
         kind = label or ""
-        if label_at is not None and cells[label_at].strip():
-            kind = cells[label_at].strip()
+        if label_at is not None and cells[label_at]:
+            kind = cells[label_at]
             if kind not in LABELS:
                 raise TableError(f"{where}, line {number}: unknown label {kind!r}; labels are {', '.join(LABELS)}")
         if not kind:
             raise TableError(f"{where}, line {number}: no label; add one of {', '.join(LABELS)} in the column 'label'")
-        forms = [_form(name, where, number, "name")]
+        ambiguous = _NONE
+        raw = cells[name_at]
         if aliases_at is not None and cells[aliases_at]:
-            forms += [_form(alias.strip(), where, number, "aliases") for alias in cells[aliases_at].split("|")]
-        fields = {key: cells[i].strip() for key, i in own if cells[i]}
-        if fields.get("official"):
-            forms.append((fields["official"], False))
-        entries.append(
-            Entry(
-                ident,
-                kind,
-                forms[0][0],
-                tuple(dict.fromkeys(forms)),
-                cells[english_at].strip() if english_at is not None else "",
-                fields,
-                f"{where}:{number}",
-            )
-        )
+            forms = tuple(dict.fromkeys([raw, *cells[aliases_at].split("|")]))
+        else:
+            forms = (raw,)
+        plain = not padded and "?" not in line
+        if plain:
+            for form in forms:
+                if not form[:1].isalnum() or form[-1] == " ":
+                    plain = False
+        if not plain:
+            forms, ambiguous = _marked(raw, forms[1:], f"{where}, line {number}")
+        fields = {key: cells[i] for key, i in own if cells[i]} if own else _EMPTY
+        if "official" in fields:
+            forms = tuple(dict.fromkeys([*forms, fields["official"]]))
+        english = cells[english_at] if english_at is not None else ""
+        entries.append(Entry(ident, kind, forms[0], forms, ambiguous, english, fields, f"{where}:{number}"))
     return entries
 
 
@@ -171,13 +179,18 @@ def _check_header(header: list[str], label: str | None, where: str) -> None:
             raise TableError(f"{where}: the column {name!r} stands twice in the header")
 
 
-def _form(form: str, where: str, number: int, column: str) -> tuple[str, bool]:
-    ambiguous = form[:1] == "?"
-    if ambiguous:
-        form = form[1:].lstrip()
-    if not _LETTER.search(form):
-        raise TableError(
-            f"{where}, line {number}: empty name in column {column!r}; "
-            "write the name in the nominative, or remove the '|' too many"
-        )
-    return form, ambiguous
+def _marked(name: str, aliases: Iterable[str], where: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The forms of a row without their ``?``, and those that had one; the first of two equal forms counts."""
+    forms: dict[str, bool] = {}
+    for column, form in [("name", name), *(("aliases", alias) for alias in aliases)]:
+        text = form.strip()
+        ambiguous = text[:1] == "?"
+        if ambiguous:
+            text = text[1:].lstrip()
+        if not _LETTER.search(text):
+            raise TableError(
+                f"{where}: empty name in column {column!r}; "
+                "write the name in the nominative, or remove the '|' too many"
+            )
+        forms.setdefault(text, ambiguous)
+    return tuple(forms), frozenset(form for form, ambiguous in forms.items() if ambiguous)

@@ -36,13 +36,10 @@ class Tagger:
 
     def __init__(self, kinds: Mapping[str, str], *, trained: bool = True) -> None:
         self.kinds = kinds
-        weights = {key: dict(topics) for key, topics in lexicon_weights().items()}
-        bias = dict.fromkeys(TOPICS, BIAS)
-        if trained:
-            learned = trained_weights()
-            if learned:
-                bias = learned.pop(_BIAS_KEY)
-                weights = learned
+        weights = trained_weights() if trained else {}
+        bias = weights.pop(_BIAS_KEY, None) or dict.fromkeys(TOPICS, BIAS)
+        if not weights:
+            weights = lexicon_weights()
         self.weights = weights
         self.bias = bias
         self.index = TermIndex(term for term in weights if ":" not in term and "/" not in term and term.islower())

@@ -33,19 +33,21 @@ class TermIndex:
         self.terms = list(dict.fromkeys(terms))
         patterns: list[str] = []
         owners: list[int] = []
-        tails: list[frozenset[str]] = []
         seen: set[str] = set()
         for i, term in enumerate(self.terms):
-            stem = " " + " ".join(_NOT_WORD.split(lower(term))).strip()
-            for form in (stem, *(" " + a for a in alternants(stem[1:]))):
+            plain = lower(term)
+            if not plain.replace(" ", "").isalnum():
+                plain = " ".join(_NOT_WORD.split(plain)).strip()
+            stem = " " + plain
+            for form in (stem, *[" " + other for other in alternants(plain)]):
                 if form in seen:
                     continue
                 seen.add(form)
                 patterns.append(form)
                 owners.append(i)
-                tails.append(TAILS[tail_class(stem)])
         self._owners = owners
-        self._tails = tails
+        #: the endings of a pattern's stem, looked up when a text first has one behind it
+        self._tails: list[frozenset[str] | None] = [None] * len(owners)
         self._automaton = ahocorasick_rs.AhoCorasick(
             patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
@@ -60,7 +62,11 @@ class TermIndex:
             stop = end
             if plain[end : end + 1] != " ":  # mostly a word ends where the stem does
                 stop = rest(plain, end).end()  # type: ignore[union-attr]
-                if stop > end and plain[end:stop] not in tails[number]:
-                    continue
+                if stop > end:
+                    known = tails[number]
+                    if known is None:
+                        known = tails[number] = TAILS[tail_class(lower(self.terms[owners[number]]))]
+                    if plain[end:stop] not in known:
+                        continue
             found.append((owners[number], start, stop - 1))
         return found

@@ -126,8 +126,9 @@ def test_look_alike_letters(nlp: azdiplo.Pipeline, marked: str) -> None:
 
 
 def entry(name: str, *aliases: str, label: str = "ORG") -> Entry:
-    forms = [(form.lstrip("?"), form.startswith("?")) for form in (name, *aliases)]
-    return Entry(f"x:{forms[0][0]}", label, forms[0][0], tuple(forms))
+    forms = [form.lstrip("?") for form in (name, *aliases)]
+    ambiguous = frozenset(form.lstrip("?") for form in (name, *aliases) if form.startswith("?"))
+    return Entry(f"x:{forms[0]}", label, forms[0], tuple(forms), ambiguous)
 
 
 def spans(index: NameIndex, text: str) -> list[tuple[str, str]]:
