@@ -6,8 +6,8 @@ Every offset counts characters of :attr:`Document.text`, and for every entity
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -119,14 +119,15 @@ class Topic:
     Attributes:
         id: as in the topic tables, ``"peace-process"``.
         score: between 0 and 1.
-        evidence: the terms that speak for it, strongest first.
+        evidence: the terms that speak for it, strongest first, and other topics that the text has and that go
+            with it.
         label_en: English label.
         label_az: Azerbaijani label.
     """
 
     id: str
     score: float
-    evidence: tuple[Contribution, ...] = ()
+    evidence: Sequence[Contribution] = ()
     label_en: str = ""
     label_az: str = ""
 
@@ -158,12 +159,13 @@ class Document:
         error: None, or what went wrong with this text in :meth:`Pipeline.pipe`.
     """
 
-    __slots__ = ("__dict__", "entities", "error", "text", "topics")
+    __slots__ = ("__dict__", "_tagger", "entities", "error", "text", "topics")
 
     text: str
     entities: tuple[Entity, ...]
     topics: tuple[Topic, ...]
     error: str | None
+    _tagger: Callable[[str, Sequence[Entity]], tuple[Topic, ...]] | None
 
     def __init__(
         self,
@@ -171,12 +173,15 @@ class Document:
         entities: Sequence[Entity] = (),
         topics: Sequence[Topic] = (),
         error: str | None = None,
+        *,
+        tagger: Callable[[str, Sequence[Entity]], tuple[Topic, ...]] | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "text", text)
         put(self, "entities", tuple(entities))
         put(self, "topics", tuple(topics))
         put(self, "error", error)
+        put(self, "_tagger", tagger)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document is read-only; {name!r} cannot be set")
@@ -228,6 +233,75 @@ class Document:
                 at += 1
             found.append(Sentence(self.text[start:end], start, end, entities[first:at]))
         return tuple(found)
+
+    def topics_of(self, span: Sentence | Entity | slice | tuple[int, int]) -> tuple[Topic, ...]:
+        """The topics of a part of the text, read as a text of its own; strongest first.
+
+        Args:
+            span: a sentence; an entity, which stands for the sentence that it is in; or the offsets of a stretch
+                of the text, as a slice or as start and end.
+
+        Returns:
+            As :attr:`topics`; the offsets of the evidence count characters of the whole text.
+
+        Raises:
+            TypeError: ``span`` is none of these.
+            ValueError: it does not lie within the text.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze(
+        ...     "Nazirlər neft və qaz ixracını, boru kəmərini müzakirə ediblər. Sonra futbol çempionatının oyunu olub."
+        ... )
+        >>> [[topic.id for topic in doc.topics_of(sentence)] for sentence in doc.sentences]
+        [['energy'], ['sport']]
+        """
+        start, end = self._bounds(span)
+        inside = [ent for ent in self.entities if start <= ent.start and ent.end <= end]
+        if start:
+            inside = [
+                replace(ent, start=ent.start - start, end=ent.end - start, stem_end=ent.stem_end - start)
+                for ent in inside
+            ]
+        tagger = self._tagger
+        if tagger is None:  # the document was made by hand, or pickled
+            from azdiplo.pipeline import tag_part
+
+            tagger = tag_part
+        found = tagger(self.text[start:end], inside)
+        if not start:
+            return found
+        return tuple(
+            replace(
+                topic,
+                evidence=tuple(
+                    replace(part, start=part.start + start, end=part.end + start) for part in topic.evidence
+                ),
+            )
+            for topic in found
+        )
+
+    def _bounds(self, span: Sentence | Entity | slice | tuple[int, int]) -> tuple[int, int]:
+        """The offsets that a part of the text is given by."""
+        size = len(self.text)
+        if isinstance(span, Entity):
+            for sentence in self.sentences:
+                if sentence.start <= span.start < sentence.end:
+                    return sentence.start, sentence.end
+            raise ValueError(f"{span!r} does not lie within this text")
+        if isinstance(span, slice):
+            start, end, step = span.indices(size)
+            if step != 1:
+                raise ValueError(f"a span has every character from its start to its end; the slice has step {step}")
+            return start, max(start, end)
+        if isinstance(span, Sentence):
+            start, end = span.start, span.end
+        elif isinstance(span, tuple) and len(span) == 2 and all(isinstance(part, int) for part in span):
+            start, end = span
+        else:
+            raise TypeError(f"a span is a Sentence, an Entity, a slice or (start, end), not {span!r}")
+        if not 0 <= start <= end <= size:
+            raise ValueError(f"the span {start}:{end} does not lie within this text of {size} characters")
+        return start, end
 
     def mentions(self) -> Mapping[str, tuple[Entity, ...]]:
         """Mentions grouped by entity, in the order of the first mention, for counting.

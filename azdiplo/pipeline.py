@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from azdiplo import resources
-from azdiplo.document import LABELS, Document
+from azdiplo.document import LABELS, Document, Entity, Topic
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.lexicon import lexicon
@@ -24,9 +24,9 @@ from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.tables import TableError, parse_table, read_table
 from azdiplo.text.fold import fold
-from azdiplo.topics.tagger import Tagger, kinds_of
+from azdiplo.topics.tagger import Tagger
 
-__all__ = ["DocumentWarning", "Pipeline", "analyze", "load"]
+__all__ = ["DocumentWarning", "Pipeline", "analyze", "load", "shipped_entries"]
 
 #: The shipped tables of names: a file or folder of ``data/`` and the label of its entries.
 _TABLES = (
@@ -61,7 +61,7 @@ class Pipeline:
         *,
         gazetteers: Sequence[str | Path] = (),
         labels: Sequence[str] | None = None,
-        topics: bool = True,
+        topics: bool | Sequence[str | Path] = True,
     ) -> None:
         self._options: dict[str, Any] = {"gazetteers": gazetteers, "labels": labels, "topics": topics}
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
@@ -69,7 +69,11 @@ class Pipeline:
         self._lexicon = lexicon()
         self._calendar = calendar()
         self._linker = Linker(self._index, self._lexicon)
-        self._tagger = _tagger() if topics else None
+        self._tagger: Tagger | None = None
+        if topics is True:
+            self._tagger = _tagger()
+        elif topics:
+            self._tagger = Tagger(self._index.entries(), own=topics)
 
     def __call__(self, text: str) -> Document:
         """Analyse one text.
@@ -101,7 +105,11 @@ class Pipeline:
         if self._labels is not None:
             wanted = self._labels
             entities = [entity for entity in entities if entity.label in wanted]
-        return Document(text, entities, topics)
+        return Document(text, entities, topics, tagger=self._tag_part)
+
+    def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
+        """The topics of a part of a text, for :meth:`Document.topics_of`."""
+        return (self._tagger or _tagger())(fold(text), entities)
 
     def pipe(
         self,
@@ -141,7 +149,8 @@ class Pipeline:
             return
         from azdiplo.parallel import spread
 
-        yield from spread(self._options, texts, processes, _CHUNK, errors)
+        for doc in spread(self._options, texts, processes, _CHUNK, errors):
+            yield Document(doc.text, doc.entities, doc.topics, doc.error, tagger=self._tag_part)
 
 
 def _one(nlp: Callable[[str], Document], position: int, text: object, errors: str) -> Document:
@@ -173,7 +182,7 @@ def load(
     *,
     gazetteers: str | Path | Iterable[str | Path] = (),
     labels: str | Iterable[str] | None = None,
-    topics: bool = True,
+    topics: bool | str | Path | Iterable[str | Path] = True,
     **unknown: Any,
 ) -> Pipeline:
     """Make a pipeline of one's own.
@@ -183,7 +192,9 @@ def load(
             ``id``, ``name``, ``label`` and, where wanted, ``aliases`` and ``name_en``. Their
             entries win over the shipped ones.
         labels: the kinds of entity wanted, all by default.
-        topics: False to leave topics out.
+        topics: False to leave topics out; or tables of topics of one's own (a path or several), which are
+            added to the shipped ones: tab-separated, with a header, columns ``topic``, ``term`` and, where
+            wanted, ``weight``. A topic with the id of a shipped one replaces it.
 
     Raises:
         ValueError: a label is unknown; the message lists what there is.
@@ -201,6 +212,10 @@ def load(
     for label in wanted or ():
         if label not in LABELS:
             raise ValueError(f"unknown label {label!r}; labels are {', '.join(LABELS)}")
+    if isinstance(topics, str | Path):
+        topics = (topics,)
+    if not isinstance(topics, bool):
+        topics = tuple(topics) or True
     return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics)
 
 
@@ -220,8 +235,8 @@ def _default() -> Pipeline:
 
 
 @cache
-def _entries() -> tuple[Entry, ...]:
-    """Every entry of the shipped tables."""
+def shipped_entries() -> tuple[Entry, ...]:
+    """Every entry of the shipped tables, read once."""
     entries: list[Entry] = []
     for name, label in _TABLES:
         for file in resources.names(name):
@@ -231,18 +246,23 @@ def _entries() -> tuple[Entry, ...]:
 
 @cache
 def _index() -> NameIndex:
-    return NameIndex(_entries())
+    return NameIndex(shipped_entries())
 
 
 @cache
 def _tagger() -> Tagger:
-    return Tagger(kinds_of(_entries()))
+    return Tagger(shipped_entries())
+
+
+def tag_part(text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
+    """The topics of a text whose entities are known, by the shipped tables."""
+    return _tagger()(fold(text), entities)
 
 
 def _own_index(paths: Sequence[str | Path]) -> NameIndex:
     """The shipped names and, over them, those of the user's tables."""
     own = [entry for path in paths for entry in read_table(path)]
-    shipped = {entry.id: entry for entry in _entries()}
+    shipped = {entry.id: entry for entry in shipped_entries()}
     seen: dict[str, Entry] = {}
     for entry in own:
         other = shipped.get(entry.id) or seen.get(entry.id)
@@ -251,4 +271,4 @@ def _own_index(paths: Sequence[str | Path]) -> NameIndex:
                 f"{entry.where}: the id {entry.id!r} is taken by {other.name!r} ({other.where}); choose another id"
             )
         seen[entry.id] = entry
-    return NameIndex([*_entries(), *own])
+    return NameIndex([*shipped_entries(), *own])

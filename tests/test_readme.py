@@ -7,6 +7,8 @@ import io
 import re
 from pathlib import Path
 
+import pytest
+
 import azdiplo
 from azdiplo.cli import main
 from azdiplo.gazetteer.tables import parse_table
@@ -46,6 +48,16 @@ def test_the_table_of_own_names_is_that_of_the_example() -> None:
     table = (ROOT / "examples" / "my_names.tsv").read_text(encoding="utf-8")
     assert [line for line in table.splitlines() if not line.startswith("#")] == shown.splitlines()
     assert len(parse_table(shown, None, "README.md")) == 3
+
+
+def test_the_table_of_own_topics_is_that_of_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = block("topic\tterm")
+    table = (ROOT / "examples" / "my_topics.tsv").read_text(encoding="utf-8")
+    assert [line for line in table.splitlines() if not line.startswith("#")] == shown.splitlines()
+    monkeypatch.chdir(ROOT)
+    scope: dict[str, object] = {"azdiplo": azdiplo}
+    exec(block("nlp = azdiplo.load(topics="), scope)
+    assert eval("doc.topics[0].id", scope) == "water-diplomacy"
 
 
 def test_the_files_it_names_are_there() -> None:

@@ -213,6 +213,7 @@ class NameIndex:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
+        entries = tuple(entries)
         claims: dict[str, Entry | list[Entry]] = {}
         for entry in entries:
             for text in entry.spellings:
@@ -222,6 +223,7 @@ class NameIndex:
                 else:
                     claims[text] = [*claim, entry] if isinstance(claim, list) else [claim, entry]
         self._claims = claims
+        self._entries = entries
         #: the names that begin in small letters, with their first words: no capital leads to them
         self._small = [(text, match.end()) for text in claims if text[0].islower() and (match := _WORD.match(text))]
         self._root = root = _State()
@@ -243,6 +245,10 @@ class NameIndex:
                 if plain[-1] in "qk":
                     for changed in alternants(plain):
                         root.final(changed, (text, _CHANGED))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of the lists."""
+        return self._entries
 
     def claims(self, text: str) -> list[tuple[Entry, bool]]:
         """The entries that a spelling names, the unmarked one first, each with True where it says ``?``."""

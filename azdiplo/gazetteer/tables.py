@@ -16,7 +16,7 @@ from pathlib import Path
 from azdiplo.document import LABELS
 from azdiplo.gazetteer.entries import Entry
 
-__all__ = ["COLUMNS", "TableError", "check_claims", "parse_table", "read_table"]
+__all__ = ["COLUMNS", "TableError", "check_claims", "parse_table", "read_table", "read_text"]
 
 #: The columns that a table of each kind may have besides id, name, aliases, name_en, label.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -53,16 +53,24 @@ def read_table(path: str | Path, label: str | None = None) -> list[Entry]:
         TableError: the file cannot be read, or a row is wrong; the message names the
             file, the line and the mend.
     """
+    return parse_table(read_text(path), label, str(path))
+
+
+def read_text(path: str | Path) -> str:
+    """The text of a user's table.
+
+    Raises:
+        TableError: the file cannot be read or is not UTF-8; the message names the file and the line.
+    """
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise TableError(f"{path}: cannot be read ({error.strerror or error})") from error
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise TableError(f"{path}, line {line}: byte {error.start} is not UTF-8; save the table as UTF-8") from error
-    return parse_table(text, label, str(path))
 
 
 def parse_table(text: str, label: str | None, where: str) -> list[Entry]:

@@ -3,7 +3,10 @@
 ``data/topics/topics.tsv`` names the topics with their labels, definition and IPTC Media Topic
 code. ``data/topics/terms.tsv`` lists terms (a word or phrase in the nominative; matched in all its
 inflected forms) and ``data/topics/entities.tsv`` gazetteer ids, each with a weight: 1 speaks
-weakly, 3 strongly, below 0 against.
+weakly, 3 strongly, below 0 against. ``weights.tsv`` and ``companions.tsv`` hold what was learned from
+annotated texts by ``azdiplo.training.topics``.
+
+A table of one's own has the columns ``topic`` and ``term`` and, where wanted, ``weight``.
 """
 
 from __future__ import annotations
@@ -11,10 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from azdiplo import resources
+from azdiplo.gazetteer.tables import TableError, read_text
+from azdiplo.text.fold import lower
 
-__all__ = ["TOPICS", "TopicInfo", "entity_weights", "term_weights", "trained_weights"]
+__all__ = ["TOPICS", "TopicInfo", "companions", "entity_weights", "own_weights", "term_weights", "trained_weights"]
+
+#: What a term of one's own table weighs where the table does not say: strong.
+_OWN_WEIGHT = 3.0
+_OWN_COLUMNS = ("topic", "term", "weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +93,82 @@ def trained_weights() -> dict[str, dict[str, float]]:
     return _weights("topics/weights.tsv")
 
 
+def companions() -> dict[str, dict[str, float]]:
+    """Topic → what else says something about it → weight; empty without the table.
+
+    Texts have their topics together: one about `sülh danışıqları` between two states is mostly about their relations
+    too. The other topics' scores count here with these weights, the topic's own score under its own name, and
+    ``(bias)`` always.
+    """
+    if not resources.exists("topics/companions.tsv"):
+        return {}
+    found: dict[str, dict[str, float]] = {}
+    for other, topics in _weights("topics/companions.tsv").items():
+        for topic, weight in topics.items():
+            found.setdefault(topic, {})[other] = weight
+    return found
+
+
+def own_weights(path: str | Path) -> dict[str, dict[str, float]]:
+    """Term → topic → weight, from a table of one's own.
+
+    Args:
+        path: a tab-separated UTF-8 file whose header has ``topic``, ``term`` and, where wanted, ``weight``; a term is a
+            word or phrase in the nominative. A weight left empty is 3, strong.
+
+    Raises:
+        TableError: the file cannot be used; the message names file, line and mend.
+    """
+    found: dict[str, dict[str, float]] = {}
+    header: list[str] = []
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        where = f"{path}, line {number}"
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            for name in header:
+                if name not in _OWN_COLUMNS or header.count(name) > 1:
+                    raise TableError(f"{where}: unknown or double column {name!r}; columns are topic, term, weight")
+            if "topic" not in header or "term" not in header:
+                raise TableError(f"{where}: the header must name the columns topic and term, separated by a tab")
+            continue
+        if len(cells) > len(header):
+            raise TableError(f"{where}: {len(cells)} columns, the header has {len(header)}; remove the tabs too many")
+        row = dict(zip(header, cells, strict=False))
+        topic, term = row["topic"], row.get("term", "")
+        if not topic or any(sign.isspace() for sign in topic):
+            raise TableError(f"{where}: the topic {topic!r} must be one word, such as water-diplomacy")
+        if not any(sign.isalnum() for sign in term):
+            raise TableError(f"{where}: no term; write a word or phrase in the nominative")
+        try:
+            weight = float(row.get("weight") or _OWN_WEIGHT)
+        except ValueError:
+            raise TableError(f"{where}: the weight {row['weight']!r} is not a number such as 3 or -1") from None
+        topics = found.setdefault(lower(term), {})
+        if topic in topics:
+            raise TableError(f"{where}: {term!r} stands twice for {topic!r}; remove one of the lines")
+        topics[topic] = weight
+    if not found:
+        raise TableError(f"{path}: no topics in it; write a header, topic and term, and a term on each line below")
+    return found
+
+
 def _weights(name: str) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
+    known = frozenset(TOPICS)
     for number, (topic, key, weight) in resources.rows(name):
-        if topic not in TOPICS:
+        if topic not in known:
             raise ValueError(f"{name}, line {number}: unknown topic {topic!r}; topics are {', '.join(TOPICS)}")
         try:
             value = float(weight)
         except ValueError:
             raise ValueError(f"{name}, line {number}: the weight {weight!r} is not a number") from None
-        topics = found.setdefault(key, {})
-        if topic in topics:
+        topics = found.get(key)
+        if topics is None:
+            topics = found[key] = {}
+        elif topic in topics:
             raise ValueError(f"{name}, line {number}: {key!r} stands twice for {topic!r}")
         topics[topic] = value
     return found

@@ -4,89 +4,156 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
-from azdiplo.document import Contribution, Entity, Topic
+from azdiplo.document import Entity, Topic
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.text.fold import Folded
-from azdiplo.topics.features import features
-from azdiplo.topics.tables import TOPICS, entity_weights, term_weights, trained_weights
+from azdiplo.topics.contributions import Contributions
+from azdiplo.topics.features import Feature, features
+from azdiplo.topics.tables import TOPICS, companions, entity_weights, own_weights, term_weights, trained_weights
 from azdiplo.topics.terms import TermIndex
 
-__all__ = ["BIAS", "SCALE", "Tagger", "kinds_of"]
+__all__ = ["BIAS", "SAID", "SCALE", "THRESHOLD", "THRESHOLD_OF_FIRST", "Tagger", "keys_of", "lexicon_weights"]
 
 #: Without trained weights: what a lexicon weight of 1 counts, and what must be outweighed.
 SCALE = 0.65
 BIAS = -3.1
-_THRESHOLD = 0.5
+#: A topic is given from this score on, by cross-validation; the first one from a lower score on, for a text that says
+#: anything is about something.
+THRESHOLD = 0.37
+THRESHOLD_OF_FIRST = 0.20
+#: From this score on a topic is said at all: it can be a companion of others, and they can speak for it.
+SAID = 0.05
+#: A part of the sum, smaller than this either way, is not worth showing; the others share it.
+_LEAST = 0.05
 _BIAS_KEY = "(bias)"
 
 
-def kinds_of(entries: Iterable[Entry]) -> dict[str, str]:
-    """Gazetteer id → label and kind, for the entries whose table gives a kind."""
-    return {entry.id: f"{entry.label}/{entry.fields['kind']}" for entry in entries if entry.fields.get("kind")}
+def keys_of(entries: Iterable[Entry], known: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Gazetteer id → what its mentions count as, of the keys known: the id itself, its kind ``"ORG/federation"``.
+
+    A label among the keys stands for itself.
+    """
+    wanted = frozenset(known)
+    keys: dict[str, tuple[str, ...]] = {key: (key,) for key in wanted if key.isupper()}
+    for entry in entries:
+        ident = entry.id
+        kind = entry.fields.get("kind")
+        found = (ident,) if ident in wanted else ()
+        if kind and (key := f"{entry.label}/{kind}") in wanted:
+            found = (*found, key)
+        if found:
+            keys[ident] = found
+    return keys
 
 
 class Tagger:
     """Tags texts with the topics of the tables.
 
     Args:
-        kinds: gazetteer id → label and kind, see :func:`kinds_of`.
+        entries: the entries of the gazetteer, for the kinds that its tables give.
         trained: False for the lexicon's own weights alone.
+        own: tables of one's own topics; a topic that a shipped one has the id of replaces it.
+
+    Raises:
+        azdiplo.TableError: a table of one's own cannot be used.
     """
 
-    def __init__(self, kinds: Mapping[str, str], *, trained: bool = True) -> None:
-        self.kinds = kinds
+    def __init__(self, entries: Iterable[Entry], *, trained: bool = True, own: Iterable[str | Path] = ()) -> None:
         weights = trained_weights() if trained else {}
-        bias = weights.pop(_BIAS_KEY, None) or dict.fromkeys(TOPICS, BIAS)
-        if not weights:
+        bias = weights.pop(_BIAS_KEY, None)
+        second = companions() if bias is not None else {}
+        if bias is None:
+            bias = dict.fromkeys(TOPICS, BIAS)
             weights = lexicon_weights()
-        self.weights = weights
-        self.bias = bias
-        self.index = TermIndex(term for term in weights if ":" not in term and "/" not in term and term.islower())
-        self.known = frozenset(weights)
+        for path in own:
+            _add_own(own_weights(path), weights, bias, second)
+        index = TermIndex(term for term in weights if ":" not in term and "/" not in term and not term.isupper())
+        self._index = index
+        self._keys = keys_of(entries, weights)
         self._topics = tuple(bias)
+        self._labels = tuple(
+            (TOPICS[topic].label_en, TOPICS[topic].label_az) if topic in TOPICS else (topic, topic) for topic in bias
+        )
+        self._bias = tuple(bias.values())
         number = {topic: i for i, topic in enumerate(self._topics)}
-        #: the same weights by the topic's number
-        self._rows = {
+        #: feature → the topics it speaks for, by number, and how much
+        self._weights = {
             key: tuple((number[topic], weight) for topic, weight in topics.items()) for key, topics in weights.items()
+        }
+        #: topic → what its own score, its companions' and nothing at all add to its second score
+        self._second = {
+            number[topic]: (
+                row.get(topic, 1.0),
+                {number[other]: weight for other, weight in row.items() if other in number and other != topic},
+                row.get(_BIAS_KEY, 0.0),
+            )
+            for topic, row in second.items()
         }
 
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a text, strongest first."""
-        weights = self.weights
-        rows = self._rows
-        sums = list(self.bias.values())
-        found = features(folded, entities, self.index, self.known, self.kinds)
+        weights = self._weights
+        sums = list(self._bias)
+        found = features(folded, entities, self._index, self._keys)
         for key, feature in found.items():
-            value = feature.value
-            for number, weight in rows[key]:
+            value = feature[0]
+            for number, weight in weights[key]:
                 sums[number] += weight * value
+        said = {number: 1 / (1 + math.exp(-total)) for number, total in enumerate(sums) if total > _SAID}
+        if not said:
+            return ()
+        scores: list[tuple[float, int]] = []
+        for number in said:
+            total = sums[number]
+            if number in self._second:
+                own, others, constant = self._second[number]
+                total = own * total + constant
+                for other, score in said.items():
+                    if other in others:
+                        total += others[other] * score
+            scores.append((total, number))
+        scores.sort(key=lambda each: (-each[0], each[1]))
         topics: list[Topic] = []
-        for topic, total in zip(self._topics, sums, strict=True):
-            if total < 0:
-                continue
+        for total, number in scores:
             score = 1 / (1 + math.exp(-total))
-            if score < _THRESHOLD:
-                continue
-            parts: list[tuple[float, str]] = []
-            for key, feature in found.items():
-                part = weights[key].get(topic, 0.0) * feature.value
-                if part > 0.05 or part < -0.05:
-                    parts.append((part, key))
-            if not parts:
-                continue
-            ranked = sorted(parts, key=lambda part: (-part[0], part[1]))
-            whole = sum(part for part, _ in ranked)
-            if whole <= 0:
-                continue
-            evidence = tuple(
-                Contribution(f.name, f.start, f.end, score * part / whole, f.count)
-                for part, f in ((part, found[key]) for part, key in ranked)
-            )
-            info = TOPICS[topic]
-            topics.append(Topic(topic, score, evidence, info.label_en, info.label_az))
-        topics.sort(key=lambda topic: (-topic.score, topic.id))
+            if score < (THRESHOLD if topics else THRESHOLD_OF_FIRST):
+                break
+            own, _, constant = self._second.get(number, _ALONE)
+            if total <= own * self._bias[number] + constant:
+                continue  # the text speaks against it, and that it is frequent is all that speaks for it
+            evidence = Contributions(score, partial(self._parts, number, found, said))
+            topics.append(Topic(self._topics[number], score, evidence, *self._labels[number]))
         return tuple(topics)
+
+    def _parts(
+        self, topic: int, found: Mapping[str, Feature], said: Mapping[int, float]
+    ) -> list[tuple[float, Feature]]:
+        """What each feature and each companion adds to the sum behind the score of a topic."""
+        own, others, _ = self._second.get(topic, _ALONE)
+        parts: list[tuple[float, Feature]] = []
+        strongest: dict[int, tuple[float, Feature]] = {}
+        companion = {number for number in said if number in others}
+        for key, feature in found.items():
+            for number, weight in self._weights[key]:
+                part = weight * feature[0]
+                if number == topic:
+                    parts.append((own * part, feature))
+                elif number in companion and (number not in strongest or part > strongest[number][0]):
+                    strongest[number] = (part, feature)
+        for number, (_, (_, _, start, end, count)) in strongest.items():
+            # a companion stands where the strongest of its own evidence does
+            part = others[number] * said[number]
+            parts.append((part, (part, self._topics[number], start, end, count)))
+        large = [each for each in parts if abs(each[0]) > _LEAST]
+        return large if sum(part for part, _ in large) > 0 else parts
+
+
+_SAID = math.log(SAID / (1 - SAID))
+#: The second step of a topic that has none: its own score is all.
+_ALONE: tuple[float, dict[int, float], float] = (1.0, {}, 0.0)
 
 
 def lexicon_weights() -> dict[str, dict[str, float]]:
@@ -96,3 +163,22 @@ def lexicon_weights() -> dict[str, dict[str, float]]:
         for key, topics in table.items():
             weights[key] = {topic: weight * SCALE for topic, weight in topics.items()}
     return weights
+
+
+def _add_own(
+    own: Mapping[str, Mapping[str, float]],
+    weights: dict[str, dict[str, float]],
+    bias: dict[str, float],
+    second: dict[str, dict[str, float]],
+) -> None:
+    """Put topics of one's own beside the others, or in their place."""
+    for topic in dict.fromkeys(topic for topics in own.values() for topic in topics):
+        if topic in bias:
+            for topics in weights.values():
+                topics.pop(topic, None)
+        bias[topic] = BIAS
+        second.pop(topic, None)
+    for term, given in own.items():
+        known = weights.setdefault(term, {})
+        for topic, weight in given.items():
+            known[topic] = weight * SCALE

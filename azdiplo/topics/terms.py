@@ -9,6 +9,8 @@ import ahocorasick_rs
 
 from azdiplo.morphology.alternation import alternants
 from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.morphology.harmony import HARMONY, last_vowel, realise
+from azdiplo.morphology.izafet import head_of
 from azdiplo.text.fold import lower
 
 __all__ = ["TermIndex"]
@@ -25,48 +27,64 @@ class TermIndex:
     of the word must be an ending of it.
 
     >>> index = TermIndex(["sülh sazişi", "neft"])
-    >>> [(index.terms[i], start, end) for i, start, end in index.find("sülh sazişinin neftçisi")]
-    [('sülh sazişi', 0, 14)]
+    >>> index.counts("sülh sazişinin neftçisi, sülh sazişi")
+    {'sülh sazişi': [0, 14, 2]}
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self.terms = list(dict.fromkeys(terms))
-        patterns: list[str] = []
-        owners: list[int] = []
-        seen: set[str] = set()
-        for i, term in enumerate(self.terms):
+        owners: dict[str, str] = {}
+        stems: list[str] = []
+        for term in dict.fromkeys(terms):
             plain = lower(term)
             if not plain.replace(" ", "").isalnum():
                 plain = " ".join(_NOT_WORD.split(plain)).strip()
-            stem = " " + plain
-            for form in (stem, *[" " + other for other in alternants(plain)]):
-                if form in seen:
-                    continue
-                seen.add(form)
-                patterns.append(form)
-                owners.append(i)
-        self._owners = owners
+            forms = [plain, *alternants(plain)]
+            if (plural := _plural(plain)) is not None:
+                forms.append(plural)
+            for form in forms:
+                pattern = " " + form
+                if pattern not in owners:
+                    owners[pattern] = term
+                    stems.append(form if form is plural else plain)
+        self._owners = list(owners.values())
+        self._stems = stems
         #: the endings of a pattern's stem, looked up when a text first has one behind it
-        self._tails: list[frozenset[str] | None] = [None] * len(owners)
+        self._tails: list[frozenset[str] | None] = [None] * len(stems)
         self._automaton = ahocorasick_rs.AhoCorasick(
-            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+            list(owners), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
 
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Every term in a folded lower-case text: its number, start and end, in order."""
-        plain = " " + text.replace("-", " ").replace('"', " ").replace("(", " ").replace("/", " ")
+    def counts(self, text: str) -> dict[str, list[int]]:
+        """The terms of a folded lower-case text: where each first stands (start, end) and how often it does."""
+        plain = " " + text.replace("-", " ").replace('"', " ").replace("(", " ").replace("/", " ") + " "
         rest = _REST.match
         owners, tails = self._owners, self._tails
-        found: list[tuple[int, int, int]] = []
+        found: dict[str, list[int]] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(plain):
             stop = end
-            if plain[end : end + 1] != " ":  # mostly a word ends where the stem does
+            if plain[end] != " ":  # mostly a word ends where the stem does
                 stop = rest(plain, end).end()  # type: ignore[union-attr]
                 if stop > end:
                     known = tails[number]
                     if known is None:
-                        known = tails[number] = TAILS[tail_class(lower(self.terms[owners[number]]))]
+                        known = tails[number] = TAILS[tail_class(self._stems[number])]
                     if plain[end:stop] not in known:
                         continue
-            found.append((owners[number], start, stop - 1))
+            term = owners[number]
+            if term in found:
+                found[term][2] += 1
+            else:
+                found[term] = [start, stop - 1, 1]
         return found
+
+
+def _plural(term: str) -> str | None:
+    """The plural of a phrase whose last word has the possessive, in its place: `boru kəməri` → `boru kəmərlər`."""
+    before, space, word = term.rpartition(" ")
+    if not space:
+        return None
+    head = head_of(word)
+    vowel = HARMONY.get(last_vowel(head) or "")
+    if head == word or vowel is None:
+        return None
+    return f"{before} {head}{realise('lAr', vowel, False)}"

@@ -33,7 +33,7 @@ from azdiplo.gazetteer.names import Hit, NameIndex
 from azdiplo.morphology import ANY, Case, inflect, tail_class
 from azdiplo.morphology.izafet import head_of, is_izafet
 from azdiplo.morphology.reading import spoken_end
-from azdiplo.pipeline import _entries
+from azdiplo.pipeline import shipped_entries
 from azdiplo.text.fold import fold, lower
 
 BEFORE = "bəyan edilib ki, "
@@ -140,7 +140,7 @@ def is_read(nlp: azdiplo.Pipeline, item: Item) -> bool:
 @cache
 def shipped_index() -> NameIndex:
     """The index of the shipped names."""
-    return NameIndex(_entries())
+    return NameIndex(shipped_entries())
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -153,7 +153,7 @@ def main(arguments: list[str] | None = None) -> int:
     index = shipped_index()
     nlp = azdiplo.load(topics=False)
     by_table: dict[str, list[tuple[Entry, str, bool]]] = {}
-    for spelling in spellings(_entries()):
+    for spelling in spellings(shipped_entries()):
         if not options.table or options.table in table(spelling[0]):
             by_table.setdefault(table(spelling[0]), []).append(spelling)
     began = time.perf_counter()

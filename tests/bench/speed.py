@@ -106,9 +106,9 @@ def fresh(code: str, *arguments: str) -> list[float]:
 
 def names() -> list[str]:
     """Every unambiguous name of the shipped tables."""
-    from azdiplo.pipeline import _entries
+    from azdiplo.pipeline import shipped_entries
 
-    return sorted({form for entry in _entries() for form, ambiguous in entry.forms if not ambiguous})
+    return sorted({form for entry in shipped_entries() for form, ambiguous in entry.forms if not ambiguous})
 
 
 def rulers(texts: list[str]) -> list[tuple[str, float]]:

@@ -11,7 +11,7 @@ import pytest
 from azdiplo import resources
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.tables import COLUMNS, check_claims
-from azdiplo.pipeline import _TABLES, _entries
+from azdiplo.pipeline import _TABLES, shipped_entries
 from azdiplo.text.fold import fold
 
 KINDS = {
@@ -35,25 +35,27 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 @cache
 def ids() -> dict[str, Entry]:
-    return {entry.id: entry for entry in _entries()}
+    return {entry.id: entry for entry in shipped_entries()}
 
 
 def of(label: str) -> list[Entry]:
-    return [entry for entry in _entries() if entry.label == label]
+    return [entry for entry in shipped_entries() if entry.label == label]
 
 
 def test_every_table_of_the_folder_is_read() -> None:
-    read = {entry.where.partition(":")[0] for entry in _entries()}
+    read = {entry.where.partition(":")[0] for entry in shipped_entries()}
     assert read == {file for name, _label in _TABLES for file in resources.names(name)}
 
 
 def test_ids_are_unique_and_no_form_is_claimed_twice_unsaid() -> None:
-    check_claims(_entries())
+    check_claims(shipped_entries())
 
 
 def test_ids_say_the_kind() -> None:
     wrong = [
-        entry.where for entry in _entries() if not re.fullmatch(rf"{PREFIXES[entry.label]}:[A-Za-z0-9-]+", entry.id)
+        entry.where
+        for entry in shipped_entries()
+        if not re.fullmatch(rf"{PREFIXES[entry.label]}:[A-Za-z0-9-]+", entry.id)
     ]
     assert wrong == []
 
@@ -142,7 +144,7 @@ def test_names_begin_with_a_capital_or_a_digit() -> None:
     small = re.compile(r"(əl|əş|əs|ən|ət|əd|ər|əz|fon|bp|m\d+|e-?)\b|eManat|[a-z][A-Z]")
     wrong = [
         (entry.where, form)
-        for entry in _entries()
+        for entry in shipped_entries()
         for form, _ambiguous in entry.forms
         if not (form[0].isupper() or form[0].isdigit() or small.match(form))
     ]
@@ -151,7 +153,7 @@ def test_names_begin_with_a_capital_or_a_digit() -> None:
 
 def test_names_are_written_plainly() -> None:
     """No quotation marks, no double spaces, no letters that only look like ours."""
-    forms = [form for entry in _entries() for form, _ambiguous in entry.forms]
+    forms = [form for entry in shipped_entries() for form, _ambiguous in entry.forms]
     folded = fold("\n".join(forms))
     assert folded.offsets is None
     wrong = [

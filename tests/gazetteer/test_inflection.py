@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import azdiplo
-from azdiplo.pipeline import _entries
+from azdiplo.pipeline import shipped_entries
 from tests.bench.inflection import Item, forms, is_found, is_read, shipped_index, spellings, table
 
 BOUND = 0.999
@@ -13,7 +13,7 @@ BOUND = 0.999
 
 def items(label: str | None, step: int) -> list[Item]:
     """The forms of every `step`-th spelling, of the entries of one label or of all."""
-    held = [each for each in spellings(_entries()) if label is None or each[0].label == label]
+    held = [each for each in spellings(shipped_entries()) if label is None or each[0].label == label]
     return [item for spelling in held[::step] for item in forms(*spelling)]
 
 
@@ -51,7 +51,7 @@ def test_the_pipeline_reads_what_is_found() -> None:
     ],
 )
 def test_what_is_expected_is_right(name: str, text: str, stem: str) -> None:
-    entry = next(iter(_entries()))
+    entry = next(iter(shipped_entries()))
     assert table(entry)
     found = {item.text: item.text[: item.stem] for item in forms(entry, name, False)}
     assert found[text] == stem

@@ -1,0 +1,67 @@
+"""What speaks for a topic, put into records when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, overload
+
+from azdiplo.document import Contribution
+from azdiplo.topics.features import Feature
+
+__all__ = ["Contributions"]
+
+
+class Contributions(Sequence[Contribution]):
+    """The evidence of a topic, strongest first: behaves as a tuple, is made when first looked at.
+
+    Most texts have more evidence than anybody reads, and records cost more than the tagging.
+
+    Args:
+        score: the topic's score, over which the parts are shared.
+        parts: called when somebody looks: what each feature adds to the sum behind the score.
+    """
+
+    __slots__ = ("_made", "_parts", "_score")
+
+    def __init__(self, score: float, parts: Callable[[], list[tuple[float, Feature]]]) -> None:
+        self._score = score
+        self._parts: Callable[[], list[tuple[float, Feature]]] | None = parts
+        self._made: tuple[Contribution, ...] = ()
+
+    def _all(self) -> tuple[Contribution, ...]:
+        parts = self._parts
+        if parts is not None:
+            ranked = sorted(parts(), key=lambda part: (-part[0], part[1][1]))
+            share = self._score / sum(part for part, _ in ranked)
+            self._made = tuple(
+                Contribution(name, start, end, share * part, count) for part, (_, name, start, end, count) in ranked
+            )
+            self._parts = None
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> Contribution: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Contribution, ...]: ...
+    def __getitem__(self, index: int | slice) -> Contribution | tuple[Contribution, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Contribution]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Contributions):
+            return self._all() == other._all()
+        return self._all() == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self._all(),)
