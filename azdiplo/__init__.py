@@ -6,11 +6,35 @@
 [('STATE', 'ABŞ'), ('PERSON', 'Entoni Blinken'), ('PLACE', 'Bakıya')]
 """
 
+from typing import TYPE_CHECKING, Final
+
 from azdiplo.document import LABELS, Document, Entity, Evidence, Sentence, Topic
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
 from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
+
+if TYPE_CHECKING:
+    from azdiplo.output.frame import frame, topics_frame
+    from azdiplo.output.network import co_mentions
+else:
+    _TABLES: Final = {
+        "co_mentions": "azdiplo.output.network",
+        "frame": "azdiplo.output.frame",
+        "topics_frame": "azdiplo.output.frame",
+    }
+
+    def __getattr__(name):
+        """What makes tables is imported when it is first asked for."""
+        if name not in _TABLES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return globals().setdefault(name, getattr(import_module(_TABLES[name]), name))
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "LABELS",
@@ -24,9 +48,12 @@ __all__ = [
     "TableError",
     "Topic",
     "analyze",
+    "co_mentions",
+    "frame",
     "load",
     "lower",
     "title",
+    "topics_frame",
     "upper",
 ]
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""The command ``azdiplo``: texts in, a table, JSON Lines, CoNLL columns or a marked-up page out."""
+"""The command ``azdiplo``: texts in, a table, JSON Lines, columns, a marked-up page or an annotation project out."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import azdiplo
 from azdiplo.document import LABELS, Document
+from azdiplo.output.annotation import document_doccano, labelstudio_json
+from azdiplo.output.brat import write_brat
 from azdiplo.output.conll import document_conll
+from azdiplo.output.conllu import document_conllu
 from azdiplo.output.html import html_page
-from azdiplo.output.records import document_json
+from azdiplo.output.records import as_json, document_json
+from azdiplo.output.spacy_json import document_spacy
 from azdiplo.output.table import document_table, rich_table
 
 if TYPE_CHECKING:
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _STDIN: Final = "-"
+_BRAT: Final = "brat"  # the one format that is a folder of files
 _MANY: Final = 10  # so many files get a progress bar
 _BROKEN_PIPE: Final = 128 + 13
 _INTERRUPTED: Final = 128 + 2
@@ -34,6 +39,9 @@ Find people, states, organisations, projects, places, laws, events and dates in 
 topics that the texts are about."""
 _EPILOG: Final = """\
 Offsets count characters of the decoded file, from 0; a byte order mark is left out.
+brat is a folder of files, which -o names and which must be new or empty.
+`azdiplo evaluate GOLD` compares with annotated texts (`azdiplo evaluate --help`); a file or folder that is
+called evaluate is named as ./evaluate.
 Exit status: 0, all went well; 1, something could not be read or written, the rest was done; 2, wrong usage."""
 
 
@@ -107,16 +115,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments without the command's name; None for those of the process.
     """
-    parser = _parser()
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments[:1] == ["evaluate"]:
+        from azdiplo.evaluation import command
+
+        return _main(command.parser(), arguments[1:], command.run)
+    return _main(_parser(), arguments, _run)
+
+
+def _main(parser: argparse.ArgumentParser, arguments: list[str], run: Callable[[argparse.Namespace], int]) -> int:
+    """Parse the arguments, run, and turn what goes wrong into a message and a status."""
     try:
-        options, unknown = parser.parse_known_args(argv)
+        options, unknown = parser.parse_known_args(arguments)
         if unknown:
             known = ", ".join(action.option_strings[-1] for action in parser._actions if action.option_strings)
             parser.error(f"unknown option {unknown[0]!r}; options are {known}")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     try:
-        return _run(options)
+        return run(options)
     except _UsageError as problem:
         _say(str(problem))
         return 2
@@ -144,7 +161,7 @@ def _parser() -> argparse.ArgumentParser:
         help="text files; folders, for all *.txt below them; - for standard input, also when a text is piped in",
     )
     parser.add_argument(
-        "-f", "--format", choices=tuple(_WRITERS), default="table", help="form of the output (default: table)"
+        "-f", "--format", choices=(*_WRITERS, _BRAT), default="table", help="form of the output (default: table)"
     )
     parser.add_argument(
         "-l", "--labels", type=_labels, metavar="LABEL,…", help=f"only these kinds: {', '.join(LABELS)}"
@@ -157,7 +174,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="a table of own names, tab-separated with the columns id, name, label; may be repeated",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8; for brat, to this folder")
     parser.add_argument("-e", "--encoding", default="utf-8", help="encoding of the texts (default: utf-8)")
     parser.add_argument(
         "-p", "--processes", type=_count, default=1, metavar="N", help="share the work among N processes"
@@ -193,14 +210,23 @@ def _run(options: argparse.Namespace) -> int:
     sources = list(reader.sources(arguments))
     if not sources:
         return 1
+    if options.format == _BRAT and options.output is None:
+        raise _UsageError("brat is a folder of files; name it, for example: -f brat -o annotations")
     nlp = _pipeline(options)
-    with _output(options.output, sources) as stream:
+
+    def documents() -> _Documents:
         names: deque[str] = deque()
         steps = _progress(sources) if _wants_bar(len(sources), options.output) else sources
         texts = reader.texts(steps, names)
-        documents = nlp.pipe(texts, processes=min(options.processes, len(sources)))
-        # zip would ask for a name before the text is read
-        _WRITERS[options.format](((names.popleft(), doc) for doc in documents), stream, len(sources) > 1)
+        for doc in nlp.pipe(texts, processes=min(options.processes, len(sources))):
+            # zip would ask for a name before the text is read
+            yield names.popleft(), doc
+
+    if options.format == _BRAT:
+        _write_brat(documents(), options.output)
+    else:
+        with _output(options.output, sources) as stream:
+            _WRITERS[options.format](documents(), stream, len(sources) > 1)
     return 1 if reader.failed else 0
 
 
@@ -310,9 +336,41 @@ def _write_html(documents: _Documents, stream: TextIO, several: bool) -> None:
     stream.writelines(html_page(((name if several else "", doc) for name, doc in documents)))
 
 
+def _write_conllu(documents: _Documents, stream: TextIO, several: bool) -> None:
+    for name, doc in documents:
+        stream.write(document_conllu(doc, name=name))
+
+
+def _write_spacy(documents: _Documents, stream: TextIO, several: bool) -> None:
+    for _, doc in documents:
+        stream.write(as_json(document_spacy(doc)) + "\n")
+
+
+def _write_labelstudio(documents: _Documents, stream: TextIO, several: bool) -> None:
+    stream.writelines(labelstudio_json(documents))
+
+
+def _write_doccano(documents: _Documents, stream: TextIO, several: bool) -> None:
+    for name, doc in documents:
+        stream.write(as_json(document_doccano(doc, name=name)) + "\n")
+
+
+def _write_brat(documents: _Documents, folder: str) -> None:
+    try:
+        write_brat(documents, folder)
+    except FileExistsError as error:
+        raise _UsageError(f"-o {error}") from error
+    except OSError as error:
+        raise _UsageError(f"-o {folder}: cannot be written ({error.strerror or error})") from error
+
+
 _WRITERS: Final[dict[str, Callable[[_Documents, TextIO, bool], None]]] = {
     "table": _write_table,
     "jsonl": _write_jsonl,
     "conll": _write_conll,
+    "conllu": _write_conllu,
     "html": _write_html,
+    "spacy": _write_spacy,
+    "labelstudio": _write_labelstudio,
+    "doccano": _write_doccano,
 }

@@ -191,6 +191,44 @@ def test_conll_marks_each_document(folder: Path, capsys: Capture) -> None:
     )
 
 
+def test_conllu_names_each_document(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-f", "conllu"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(
+        f"# newdoc id = {folder / 'a.txt'}\n# sent_id = {folder / 'a.txt'}-1\n# text = Türkiyə və İran\n"
+    )
+    assert out.count("# newdoc") == 2
+    assert "1\tGürcüstanın\t_\t_\t_\t_\t_\t_\t_\tNER=B-STATE|EntityId=state:GE|start_char=0|end_char=11\n" in out
+
+
+def test_formats_of_annotation_tools(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-f", "spacy"]) == 0
+    assert [record["ents"][0]["end"] for record in lines(capsys)] == [7, 11]  # type: ignore[index]
+    assert main([str(folder), "-f", "doccano"]) == 0
+    first, second = lines(capsys)
+    assert first["label"] == [[0, 7, "STATE"], [11, 15, "STATE"]]
+    assert (second["text"], second["file"]) == ("Gürcüstanın mövqeyi\r\n", str(folder / "b" / "c.txt"))
+    assert main([str(folder), "-f", "labelstudio"]) == 0
+    tasks = json.loads(capsys.readouterr().out)
+    assert [len(task["predictions"][0]["result"]) for task in tasks] == [2, 1]
+
+
+def test_brat_is_a_folder(folder: Path, capsys: Capture) -> None:
+    out = folder / "annotations"
+    assert main([str(folder), "-f", "brat", "-o", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert sorted(path.name for path in out.iterdir()) == ["a.ann", "a.txt", "annotation.conf", "c.ann", "c.txt"]
+    assert (out / "c.txt").read_bytes() == (folder / "b" / "c.txt").read_bytes()
+
+
+def test_brat_overwrites_nothing(folder: Path, capsys: Capture) -> None:
+    assert main([str(folder), "-f", "brat", "-o", str(folder)]) == 2
+    assert "is there already; name a new or empty folder" in capsys.readouterr().err
+    assert main([str(folder), "-f", "brat"]) == 2
+    assert "brat is a folder of files; name it" in capsys.readouterr().err
+    assert not list(folder.rglob("*.ann"))
+
+
 def test_html_is_one_page(folder: Path, capsys: Capture) -> None:
     assert main([str(folder), "-f", "html"]) == 0
     out = capsys.readouterr().out
@@ -230,6 +268,81 @@ def test_output_is_utf8_whatever_the_locale() -> None:
     done = command("-f", "table", text="İran".encode(), LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
     assert "İran" in done.stdout.decode("utf-8")
+
+
+# What was annotated
+
+
+GOLD = "Türkiyənin B-STATE\nnaziri O\nBakıda B-PLACE\n\nİran B-STATE\n"
+
+
+def test_evaluate_prints_a_plain_table_in_a_pipe(tmp_path: Path, capsys: Capture) -> None:
+    gold = tmp_path / "gold.conll"
+    gold.write_text(GOLD.replace("İran B-STATE", "İran O"), encoding="utf-8")
+    assert main(["evaluate", str(gold)]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert rows[0][:3] == ["label", "gold", "found"]
+    assert rows[1:] == [
+        ["STATE", "1", "2", "50.0", "100.0", "66.7", "50.0", "100.0", "66.7"],
+        ["PLACE", "1", "1", *["100.0"] * 6],
+        ["all", "2", "3", "66.7", "100.0", "80.0", "66.7", "100.0", "80.0"],
+    ]
+
+
+def test_evaluate_takes_labels_own_names_and_several_sources(folder: Path, capsys: Capture) -> None:
+    brat = folder / "brat"
+    assert main([str(folder), "-f", "brat", "-o", str(brat)]) == 0
+    gold = folder / "gold.conll"
+    gold.write_text(GOLD + "Zornavada B-PLACE\n", encoding="utf-8")
+    table = folder / "own.tsv"
+    table.write_text("id\tlabel\tname\nplace:z\tPLACE\tZornava\n", encoding="utf-8")
+    out = folder / "scores.txt"
+    arguments = ["evaluate", str(gold), str(brat), "--gazetteer", str(table), "--labels", "PLACE", "-o", str(out)]
+    assert main(arguments) == 0
+    assert [line.split()[:3] for line in out.read_text(encoding="utf-8").splitlines()[1:]] == [
+        ["PLACE", "2", "2"],
+        ["all", "2", "2"],
+    ]
+    assert main([*arguments[:3], "--processes", "2"]) == 0
+    assert "all       7      6" in capsys.readouterr().out
+
+
+def test_evaluate_lists_mistakes(tmp_path: Path, capsys: Capture) -> None:
+    gold = tmp_path / "gold.conll"
+    gold.write_text("Bakıda\tO\nhava\tB-EVENT\n", encoding="utf-8")
+    assert main(["evaluate", "--mistakes", str(gold)]) == 0
+    first, second, empty, *_ = capsys.readouterr().out.splitlines()
+    assert first == f"spurious\tPLACE\t{gold}, line 1, 0\tBakıda"
+    assert second == f"missed\tEVENT\t{gold}, line 1, 7\thava"
+    assert empty == ""
+
+
+def test_evaluate_says_what_is_wrong(tmp_path: Path, capsys: Capture) -> None:
+    gold = tmp_path / "gold.conll"
+    gold.write_text("Bakı B-CITY\n", encoding="utf-8")
+    for arguments, message in (
+        ([str(gold)], f"azdiplo: {gold}, line 1: unknown label 'CITY'; labels are PERSON"),
+        ([str(tmp_path / "none")], "none: cannot be read"),
+        ([], "GOLD"),
+        ([str(gold), "--colour"], "unknown option '--colour'; options are --help, --labels"),
+        ([str(gold), "-l", "CITY"], "unknown label 'CITY'"),
+    ):
+        assert main(["evaluate", *arguments]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert message in captured.err
+    gold.write_text(GOLD, encoding="utf-8")
+    assert main(["evaluate", str(gold), "-o", str(gold)]) == 2
+    assert gold.read_text(encoding="utf-8") == GOLD
+
+
+def test_a_text_that_is_called_evaluate_is_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("evaluate").write_text("İran", encoding="utf-8")
+    assert main(["./evaluate", "-f", "jsonl"]) == 0
+    assert lines(capsys)[0]["text"] == "İran"
 
 
 def test_version(capsys: Capture) -> None:

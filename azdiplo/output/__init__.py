@@ -1,19 +1,31 @@
-"""Documents in the forms in which they are stored, counted and looked at."""
+"""Documents in the forms in which they are stored, counted, corrected and looked at."""
 
+from azdiplo.output.annotation import LABELSTUDIO_CONFIG, document_doccano, document_labelstudio, labelstudio_json
+from azdiplo.output.brat import document_brat, write_brat
 from azdiplo.output.conll import document_conll
+from azdiplo.output.conllu import document_conllu
 from azdiplo.output.frame import document_frame
 from azdiplo.output.html import document_html, html_page
 from azdiplo.output.records import document_dict, document_json, entity_dict
+from azdiplo.output.spacy_json import document_spacy
 from azdiplo.output.table import document_table, rich_table
 
 __all__ = [
+    "LABELSTUDIO_CONFIG",
+    "document_brat",
     "document_conll",
+    "document_conllu",
     "document_dict",
+    "document_doccano",
     "document_frame",
     "document_html",
     "document_json",
+    "document_labelstudio",
+    "document_spacy",
     "document_table",
     "entity_dict",
     "html_page",
+    "labelstudio_json",
     "rich_table",
+    "write_brat",
 ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from azdiplo.document import Document, Entity, Evidence, Topic
 
-__all__ = ["document_dict", "document_json", "entity_dict"]
+__all__ = ["as_json", "document_dict", "document_json", "entity_dict"]
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -73,8 +73,16 @@ def document_json(doc: Document, *, indent: int | None = None, extra: dict[str, 
     >>> document_json(Document("Şuşa \ud800"))
     '{"text": "Şuşa \\ud800", "entities": [], "topics": [], "error": null}'
     """
-    record = {**(extra or {}), **document_dict(doc)}
-    return _SURROGATE.sub(_escape, json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False))
+    return as_json({**(extra or {}), **document_dict(doc)}, indent=indent)
+
+
+def as_json(value: object, *, indent: int | None = None) -> str:
+    r"""Plain values as JSON, with letters as they are and lone surrogates as escapes.
+
+    >>> as_json(["Şuşa", "\udfff"])
+    '["Şuşa", "\\udfff"]'
+    """
+    return _SURROGATE.sub(_escape, json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
 
 
 def _escape(match: re.Match[str]) -> str:

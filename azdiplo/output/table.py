@@ -5,6 +5,7 @@ Every mention is shown in full; of a topic's terms the strongest, and how many m
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
 from azdiplo.document import Document, Entity, Topic
@@ -13,7 +14,7 @@ from azdiplo.output.visible import one_line
 if TYPE_CHECKING:
     from rich.console import Group
 
-__all__ = ["COLOURS", "document_table", "rich_table"]
+__all__ = ["COLOURS", "about", "aligned", "document_table", "rich_table"]
 
 #: A terminal colour for each label.
 COLOURS: Final = {
@@ -45,11 +46,11 @@ def document_table(doc: Document) -> str:
     if doc.error:
         parts.append(f"error: {one_line(doc.error)}\n")
     if doc.entities:
-        parts.append(_aligned(_ENTITY_HEAD, [_entity_row(ent) for ent in doc.entities], right=2))
+        parts.append(aligned(_ENTITY_HEAD, [_entity_row(ent) for ent in doc.entities], right=range(2)))
     elif not doc.error:
         parts.append("no entities\n")
     if doc.topics:
-        parts.append(_aligned(_TOPIC_HEAD, [_topic_row(topic) for topic in doc.topics], right=1))
+        parts.append(aligned(_TOPIC_HEAD, [_topic_row(topic) for topic in doc.topics], right=range(1)))
     return "\n".join(parts)
 
 
@@ -85,7 +86,7 @@ def rich_table(doc: Document) -> Group:
 
 
 def _entity_row(ent: Entity) -> tuple[str, ...]:
-    cells = (str(ent.start), str(ent.end), ent.label, ent.text, ent.name, ent.id or "", _about(ent))
+    cells = (str(ent.start), str(ent.end), ent.label, ent.text, ent.name, ent.id or "", about(ent))
     return tuple(map(one_line, cells))
 
 
@@ -96,15 +97,27 @@ def _topic_row(topic: Topic) -> tuple[str, ...]:
     return (f"{topic.score:.2f}", one_line(topic.id), one_line(terms))
 
 
-def _about(ent: Entity) -> str:
+def about(ent: Entity) -> str:
+    """What is known of a mention beside its name: the office and whose it is, the value of a date.
+
+    >>> import azdiplo
+    >>> [about(ent) for ent in azdiplo.analyze("Fransa Prezidenti Emmanuel Makron, 14 may 2024")]
+    ['', 'Prezident (Fransa)', '2024-05-14']
+    """
     owner = ent.affiliation
     whose = owner.name if isinstance(owner, Entity) else owner
     parts = [ent.office or "", f"({whose})" if whose else "", ent.value or ""]
     return " ".join(part for part in parts if part)
 
 
-def _aligned(head: tuple[str, ...], rows: list[tuple[str, ...]], right: int) -> str:
-    """Columns padded to one width; the first ``right`` are numbers."""
+def aligned(head: tuple[str, ...], rows: list[tuple[str, ...]], right: Container[int]) -> str:
+    """Columns padded to one width; those whose positions are in ``right`` hold numbers.
+
+    >>> print(aligned(("label", "F1"), [("STATE", "99.0"), ("LAW", "8.5")], right={1}), end="")
+    label    F1
+    STATE  99.0
+    LAW     8.5
+    """
     from rich.cells import cell_len
 
     table = [head, *rows]
@@ -114,6 +127,6 @@ def _aligned(head: tuple[str, ...], rows: list[tuple[str, ...]], right: int) -> 
         cells = []
         for i, cell in enumerate(row):
             space = " " * (widths[i] - cell_len(cell))
-            cells.append(space + cell if i < right else cell + space)
+            cells.append(space + cell if i in right else cell + space)
         lines.append("  ".join(cells).rstrip() + "\n")
     return "".join(lines)

@@ -1,14 +1,15 @@
-"""Characters that would act on the reader's screen instead of being read."""
+"""Characters that would act on the reader's screen instead of being read, or that no file can hold."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-__all__ = ["one_line", "visible"]
+__all__ = ["one_line", "visible", "writable"]
 
 _UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _SPACE: Final = re.compile(r"\s+")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
@@ -30,6 +31,15 @@ def one_line(text: str) -> str:
     'Cənubi Qafqaz'
     """
     return visible(_SPACE.sub(" ", text))
+
+
+def writable(text: str) -> str:
+    """The text with lone surrogates, which no file can hold, replaced by ``\\ufffd``, one for one.
+
+    >>> writable("Bakı\\ud800")
+    'Bakı�'
+    """
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _picture(match: re.Match[str]) -> str:
