@@ -17,20 +17,23 @@ from azdiplo.topics import TOPICS
 if TYPE_CHECKING:
     from azdiplo.output.frame import frame, topics_frame
     from azdiplo.output.network import co_mentions
+    from azdiplo.output.view import CorpusView, view
 else:
-    _TABLES: Final = {
+    _LATER: Final = {
+        "CorpusView": "azdiplo.output.view",
         "co_mentions": "azdiplo.output.network",
         "frame": "azdiplo.output.frame",
         "topics_frame": "azdiplo.output.frame",
+        "view": "azdiplo.output.view",
     }
 
     def __getattr__(name):
-        """What makes tables is imported when it is first asked for."""
-        if name not in _TABLES:
+        """What makes tables and views is imported when it is first asked for."""
+        if name not in _LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        return globals().setdefault(name, getattr(import_module(_TABLES[name]), name))
+        return globals().setdefault(name, getattr(import_module(_LATER[name]), name))
 
     def __dir__():
         return sorted({*globals(), *__all__})
@@ -39,6 +42,7 @@ else:
 __all__ = [
     "LABELS",
     "TOPICS",
+    "CorpusView",
     "Document",
     "DocumentWarning",
     "Entity",
@@ -55,5 +59,6 @@ __all__ = [
     "title",
     "topics_frame",
     "upper",
+    "view",
 ]
 __version__ = "0.1.0"

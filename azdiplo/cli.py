@@ -40,8 +40,8 @@ topics that the texts are about."""
 _EPILOG: Final = """\
 Offsets count characters of the decoded file, from 0; a byte order mark is left out.
 brat is a folder of files, which -o names and which must be new or empty.
-`azdiplo evaluate GOLD` compares with annotated texts (`azdiplo evaluate --help`); a file or folder that is
-called evaluate is named as ./evaluate.
+`azdiplo report FOLDER -o report.html` writes one page over many texts, `azdiplo evaluate GOLD` compares with annotated
+texts; each has a --help of its own. A file or folder that is called report or evaluate is named as ./report.
 Exit status: 0, all went well; 1, something could not be read or written, the rest was done; 2, wrong usage."""
 
 
@@ -117,9 +117,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments[:1] == ["evaluate"]:
-        from azdiplo.evaluation import command
+        from azdiplo.evaluation import command as evaluate
 
-        return _main(command.parser(), arguments[1:], command.run)
+        return _main(evaluate.parser(), arguments[1:], evaluate.run)
+    if arguments[:1] == ["report"]:
+        from azdiplo.report import command as report
+
+        return _main(report.parser(), arguments[1:], report.run)
     return _main(_parser(), arguments, _run)
 
 
@@ -146,10 +150,10 @@ def _main(parser: argparse.ArgumentParser, arguments: list[str], run: Callable[[
         return _INTERRUPTED
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(prog: str = "azdiplo", description: str = _DESCRIPTION, *, formats: bool = True) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="azdiplo",
-        description=_DESCRIPTION,
+        prog=prog,
+        description=description,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -160,9 +164,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="text files; folders, for all *.txt below them; - for standard input, also when a text is piped in",
     )
-    parser.add_argument(
-        "-f", "--format", choices=(*_WRITERS, _BRAT), default="table", help="form of the output (default: table)"
-    )
+    if formats:
+        parser.add_argument(
+            "-f", "--format", choices=(*_WRITERS, _BRAT), default="table", help="form of the output (default: table)"
+        )
     parser.add_argument(
         "-l", "--labels", type=_labels, metavar="LABEL,…", help=f"only these kinds: {', '.join(LABELS)}"
     )

@@ -4,14 +4,19 @@ from azdiplo.output.annotation import LABELSTUDIO_CONFIG, document_doccano, docu
 from azdiplo.output.brat import document_brat, write_brat
 from azdiplo.output.conll import document_conll
 from azdiplo.output.conllu import document_conllu
+from azdiplo.output.counts import EntityCount, count_entities, entity_key
 from azdiplo.output.frame import document_frame
 from azdiplo.output.html import document_html, html_page
 from azdiplo.output.records import document_dict, document_json, entity_dict
 from azdiplo.output.spacy_json import document_spacy
 from azdiplo.output.table import document_table, rich_table
+from azdiplo.output.view import CorpusView, view
 
 __all__ = [
     "LABELSTUDIO_CONFIG",
+    "CorpusView",
+    "EntityCount",
+    "count_entities",
     "document_brat",
     "document_conll",
     "document_conllu",
@@ -24,8 +29,10 @@ __all__ = [
     "document_spacy",
     "document_table",
     "entity_dict",
+    "entity_key",
     "html_page",
     "labelstudio_json",
     "rich_table",
+    "view",
     "write_brat",
 ]

@@ -1,50 +1,31 @@
 """A document as HTML: the text with its mentions marked, a legend, topics as bars. No JavaScript.
 
 Every character of the text is escaped; control characters and what cannot be written as UTF-8 are shown
-as pictures. Colours follow the reader's light or dark scheme.
+as pictures. Colours follow the reader's light or dark scheme and the theme of the notebook around it; the
+label stands beside each name, so that nothing depends on a colour. What is known of a mention comes up when
+the mouse or the keyboard is on it; it stands in attributes, so that a copied text is the text alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from html import escape
+from importlib.resources import files
 from typing import Final
 
 from azdiplo.document import LABELS, Document, Entity, Topic
 from azdiplo.output.visible import one_line, visible
 
-__all__ = ["document_html", "html_page"]
+__all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars"]
 
-#: label → letters and ground in light, letters and ground in dark.
-_COLOURS: Final = {
-    "PERSON": ("#7a1f6b", "#f8dff2", "#f6b8e8", "#54204b"),
-    "STATE": ("#123f8c", "#dbe8ff", "#b5d0ff", "#1c3a6e"),
-    "ORG": ("#0b5560", "#d3f1f5", "#9fe3ec", "#124a53"),
-    "PROJECT": ("#6b4a00", "#fdeebf", "#f6d987", "#554012"),
-    "PLACE": ("#1d5a22", "#dcf3d9", "#b0e5ab", "#214d25"),
-    "LAW": ("#8c1d18", "#fde0dc", "#ffbcb4", "#64221d"),
-    "EVENT": ("#8a3d00", "#ffe4cc", "#ffc799", "#63340f"),
-    "DATE": ("#454a52", "#e6e8eb", "#cfd4da", "#3c4148"),
-}
-_STYLE: Final = """\
-.azd{line-height:1.75;max-width:56rem;overflow-wrap:anywhere}
-.azd p{margin:.6rem 0;white-space:pre-wrap;unicode-bidi:isolate}
-.azd mark{padding:.12em .3em;border-radius:.3em;unicode-bidi:isolate;-webkit-box-decoration-break:clone;\
-box-decoration-break:clone}
-.azd mark i{font-style:normal;opacity:.75}
-.azd .legend{font-size:.8em}
-.azd .legend mark{margin-right:.5em;white-space:nowrap}
-.azd table{border-collapse:collapse;font-size:.85em;line-height:1.5}
-.azd td{padding:.1em .8em .1em 0;text-align:left;border:0;background:none}
-.azd .bar{display:inline-block;width:8rem;height:.7em;border-radius:.35em;background:rgba(128,128,128,.25)}
-.azd .bar b{display:block;height:100%;border-radius:.35em;background:#4a7fd0}
-.azd .error{color:#b3261e}
-"""
+_TERMS: Final = 6  # so many terms say what a topic was found by
 _PAGE_STYLE: Final = """\
 :root{color-scheme:light dark}
-body{margin:2rem auto;padding:0 1rem;max-width:56rem;font:1rem/1.6 system-ui,sans-serif;background:#fff;color:#1c1e21}
-h2{font-size:1rem;margin:2.5rem 0 0;overflow-wrap:anywhere}
-@media(prefers-color-scheme:dark){body{background:#16181b;color:#e4e6e9}}
+body{margin:2rem auto;padding:0 1rem;max-width:60rem;font:1rem/1.6 system-ui,"Noto Sans",sans-serif;\
+background:light-dark(#fff,#16181b);color:light-dark(#1c1e21,#e4e6e9)}
+h2{font-size:1rem;margin:2.5rem 0 .6rem;overflow-wrap:anywhere}
+.azd{border:0;padding:0}
 """
 
 
@@ -62,7 +43,7 @@ def document_html(doc: Document, *, page: bool = False) -> str:
     """
     if page:
         return "".join(html_page([("", doc)]))
-    return f"<style>\n{_style()}</style>\n{_fragment(doc)}"
+    return f"<style>\n{style()}</style>\n{_fragment(doc)}"
 
 
 def html_page(documents: Iterable[tuple[str, Document]], title: str = "azdiplo") -> Iterator[str]:
@@ -80,7 +61,7 @@ def html_page(documents: Iterable[tuple[str, Document]], title: str = "azdiplo")
     yield (
         '<!DOCTYPE html>\n<html lang="az">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{escape(one_line(title))}</title>\n<style>\n{_PAGE_STYLE}{_style()}</style>\n</head>\n<body>\n"
+        f"<title>{escape(one_line(title))}</title>\n<style>\n{style()}{_PAGE_STYLE}</style>\n</head>\n<body>\n"
     )
     for heading, doc in documents:
         if heading:
@@ -89,72 +70,102 @@ def html_page(documents: Iterable[tuple[str, Document]], title: str = "azdiplo")
     yield "</body>\n</html>\n"
 
 
-def _style() -> str:
-    light = dark = ""
-    for label, (letters, ground, dark_letters, dark_ground) in _COLOURS.items():
-        light += f".azd .{label}{{color:{letters};background:{ground}}}\n"
-        dark += f".azd .{label}{{color:{dark_letters};background:{dark_ground}}}\n"
-    return f"{_STYLE}{light}@media(prefers-color-scheme:dark){{\n{dark}.azd .error{{color:#ffb4ab}}\n}}\n"
+@cache
+def style() -> str:
+    """The style sheet of everything whose outermost element has the class ``azd``."""
+    return (files("azdiplo.output") / "view.css").read_text(encoding="utf-8")
 
 
-def _fragment(doc: Document) -> str:
-    parts = ['<div class="azd" lang="az">\n']
+def document_body(doc: Document) -> str:
+    """The marked-up text and the topics of a document, to stand in an element of the class ``azd``."""
+    parts = []
     if doc.error is not None:
-        parts.append(f'<p class="error">{_safe(doc.error)}</p>\n')
-    parts += _legend(doc)
-    parts.append("<p>")
+        parts.append(f'<p class="azd-error">{_safe(doc.error)}</p>\n')
+    parts.append('<p class="azd-text" lang="az">')
     at = 0
     for ent in doc.entities:
         parts.append(_safe(doc.text[at : ent.start]))
         parts.append(_mark(doc.text, ent))
         at = ent.end
     parts.append(f"{_safe(doc.text[at:])}</p>\n")
-    if doc.topics:
-        parts.append("<table>\n")
-        parts += [_bar(topic) for topic in doc.topics]
-        parts.append("</table>\n")
-    parts.append("</div>\n")
+    parts.append(topic_bars([_bar(topic) for topic in doc.topics]))
     return "".join(parts)
 
 
-def _legend(doc: Document) -> Iterator[str]:
-    """The labels that the document has, with the number of mentions."""
+def legend(counts: dict[str, int]) -> str:
+    """The labels that occur, each with its number of mentions."""
+    found = [
+        f'<mark class="azd-m azd-{label}">{label} <span class="azd-n">{counts[label]:,}</span></mark>'
+        for label in LABELS
+        if counts.get(label)
+    ]
+    return f'<div class="azd-legend">{" ".join(found)}</div>\n' if found else ""
+
+
+def topic_bars(bars: Sequence[tuple[str, float, str, str]]) -> str:
+    """Topics as bars.
+
+    Args:
+        bars: for each its name, the length of the bar from 0 to 1, the figure behind it and a remark.
+    """
+    if not bars:
+        return ""
+    rows = (
+        f'<div class="azd-topic"><span>{_line(name)}</span> '
+        f'<span class="azd-bar"><span style="width:{100 * min(1.0, max(0.0, share)):.0f}%"></span></span> '
+        f'<span class="azd-score">{_line(figure)}</span> '
+        f'<span class="azd-terms azd-dim" lang="az">{_line(remark)}</span></div>\n'
+        for name, share, figure, remark in bars
+    )
+    return f'<div class="azd-topics">\n{"".join(rows)}</div>\n'
+
+
+def entity_facts(ent: Entity) -> Iterator[tuple[str, str]]:
+    """What is known of a mention besides its name: what kind of fact, and the fact.
+
+    >>> import azdiplo
+    >>> dict(entity_facts(azdiplo.analyze("ABŞ dövlət katibi Marko Rubio").entities[1]))["office"]
+    'dövlət katibi'
+    """
+    owner = ent.affiliation
+    whose = owner.name if isinstance(owner, Entity) else owner
+    facts = (
+        ("English", ent.name_en),
+        ("office", ent.office),
+        ("of", whose),
+        ("ISO 8601", ent.value),
+        ("id", ent.id),
+        ("found by", str(ent.evidence)),
+    )
+    return ((kind, fact) for kind, fact in facts if fact)
+
+
+def _fragment(doc: Document) -> str:
     counts = dict.fromkeys(LABELS, 0)
     for ent in doc.entities:
         counts[ent.label] += 1
-    if not doc.entities:
-        return
-    yield '<div class="legend">'
-    for label, count in counts.items():
-        if count:
-            yield f'<mark class="{label}">{label} {count}</mark>'
-    yield "</div>\n"
+    return f'<div class="azd">\n{legend(counts)}{document_body(doc)}</div>\n'
 
 
 def _mark(text: str, ent: Entity) -> str:
     stem, ending = _safe(text[ent.start : ent.stem_end]), _safe(text[ent.stem_end : ent.end])
     if ending:
         ending = f"<i>{ending}</i>"
-    return f'<mark class="{ent.label}" title="{_title(ent)}">{stem}{ending}</mark>'
-
-
-def _title(ent: Entity) -> str:
-    """What is known of a mention, a line each."""
-    owner = ent.affiliation
-    whose = owner.name if isinstance(owner, Entity) else owner
-    office = " ".join(part for part in (ent.office, f"({whose})" if whose else None) if part)
-    lines = [f"{ent.label}: {ent.name}", ent.name_en, office, ent.value, ent.id, str(ent.evidence)]
-    return "&#10;".join(escape(one_line(line)) for line in lines if line)
-
-
-def _bar(topic: Topic) -> str:
-    share = 100 * min(1.0, max(0.0, topic.score))
-    terms = escape(one_line(", ".join(part.term for part in topic.evidence)))
-    name = escape(one_line(topic.label_en or topic.id))
+    rows = "".join(f'<b data-k="{kind}" data-v="{_line(fact)}"></b>' for kind, fact in entity_facts(ent))
     return (
-        f'<tr title="{terms}"><td>{name}</td><td><span class="bar"><b style="width:{share:.0f}%"></b></span></td>'
-        f"<td>{topic.score:.2f}</td></tr>\n"
+        f'<mark class="azd-m azd-{ent.label}" data-label="{ent.label}" tabindex="0">{stem}{ending}'
+        f'<span class="azd-card"><b data-v="{_line(ent.name)}"></b>{rows}</span></mark>'
     )
+
+
+def _bar(topic: Topic) -> tuple[str, float, str, str]:
+    terms = dict.fromkeys(part.term for part in topic.evidence)
+    remark = ", ".join(list(terms)[:_TERMS]) + (" …" if len(terms) > _TERMS else "")
+    return topic.label_en or topic.id, topic.score, f"{topic.score:.2f}", remark
+
+
+def _line(text: str) -> str:
+    return escape(one_line(text))
 
 
 def _safe(text: str) -> str:
