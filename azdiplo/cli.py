@@ -184,6 +184,14 @@ def _parser(prog: str = "azdiplo", description: str = _DESCRIPTION, *, formats: 
     parser.add_argument(
         "-p", "--processes", type=_count, default=1, metavar="N", help="share the work among N processes"
     )
+    parser.add_argument(
+        "-t",
+        "--topics",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a table of own topics, tab-separated with the columns topic, term; may be repeated",
+    )
     parser.add_argument("--no-topics", action="store_true", help="leave the topics out")
     parser.add_argument("--version", action="version", version=f"azdiplo {azdiplo.__version__}")
     return parser
@@ -237,7 +245,8 @@ def _run(options: argparse.Namespace) -> int:
 
 def _pipeline(options: argparse.Namespace) -> Pipeline:
     try:
-        return azdiplo.load(gazetteers=options.gazetteer, labels=options.labels, topics=not options.no_topics)
+        topics = False if options.no_topics else options.topics or True
+        return azdiplo.load(gazetteers=options.gazetteer, labels=options.labels, topics=topics)
     except azdiplo.TableError as error:
         raise _UsageError(str(error)) from error
 

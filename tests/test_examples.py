@@ -15,8 +15,6 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-import azdiplo
-
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(EXAMPLES.glob("*.ipynb"))
@@ -86,8 +84,6 @@ def test_the_notebooks_are_found() -> None:
 @pytest.mark.filterwarnings("default")
 @notebooks
 def test_a_notebook_runs(path: Path) -> None:
-    if path.stem == "corpus" and not hasattr(azdiplo, "co_mentions"):
-        pytest.skip("azdiplo.frame and azdiplo.co_mentions are not there")
     for cell in executed(path).cells:
         assert all(output.output_type != "error" for output in cell.get("outputs", ()))
 
