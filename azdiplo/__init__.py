@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 from azdiplo.document import LABELS, Document, Entity, Evidence, Sentence, Topic
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
+from azdiplo.spelling.normalize import Normalized, normalize
 from azdiplo.text.fold import lower, title, upper
+from azdiplo.text.script import Script
 from azdiplo.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ __all__ = [
     "DocumentWarning",
     "Entity",
     "Evidence",
+    "Normalized",
     "Pipeline",
+    "Script",
     "Sentence",
     "TableError",
     "Topic",
@@ -56,6 +60,7 @@ __all__ = [
     "frame",
     "load",
     "lower",
+    "normalize",
     "title",
     "topics_frame",
     "upper",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas
 
+    from azdiplo.text.script import Script
     from azdiplo.text.sentences import Span
     from azdiplo.text.tokens import Token
 
@@ -233,6 +234,21 @@ class Document:
                 at += 1
             found.append(Sentence(self.text[start:end], start, end, entities[first:at]))
         return tuple(found)
+
+    @cached_property
+    def script(self) -> Script:
+        """How the text is written: language, alphabet and habits, found out when first asked for.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Президент Илһам Әлијев Бакыда чыхыш едиб.")
+        >>> print(doc.script)
+        cyrillic (az)
+        >>> doc.entities[0].text, doc.entities[0].name
+        ('Илһам Әлијев', 'İlham Əliyev')
+        """
+        from azdiplo.text.script import script_of
+
+        return script_of(self.text)
 
     def topics_of(self, span: Sentence | Entity | slice | tuple[int, int]) -> tuple[Topic, ...]:
         """The topics of a part of the text, read as a text of its own; strongest first.

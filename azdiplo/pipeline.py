@@ -23,6 +23,7 @@ from azdiplo.entities.singles import singles
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.tables import TableError, parse_table, read_table
+from azdiplo.spelling.reader import Reader
 from azdiplo.text.fold import fold
 from azdiplo.topics.tagger import Tagger
 
@@ -66,6 +67,7 @@ class Pipeline:
         self._options: dict[str, Any] = {"gazetteers": gazetteers, "labels": labels, "topics": topics}
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
         self._index = _own_index(gazetteers) if gazetteers else _index()
+        self._read = Reader(self._index)
         self._lexicon = lexicon()
         self._calendar = calendar()
         self._linker = Linker(self._index, self._lexicon)
@@ -86,7 +88,7 @@ class Pipeline:
         """
         if not isinstance(text, str):
             raise TypeError(_not_text(text))
-        folded = fold(text)
+        folded = self._read(text)
         cased, lower = folded.cased, folded.lower
         index, words = self._index, self._lexicon
         cut = units(cased, lower, index, words)
@@ -109,7 +111,7 @@ class Pipeline:
 
     def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text, for :meth:`Document.topics_of`."""
-        return (self._tagger or _tagger())(fold(text), entities)
+        return (self._tagger or _tagger())(self._read(text), entities)
 
     def pipe(
         self,

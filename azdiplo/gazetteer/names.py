@@ -250,6 +250,10 @@ class NameIndex:
         """Every entry of the lists."""
         return self._entries
 
+    def spellings(self) -> Iterable[str]:
+        """Every spelling of the lists."""
+        return self._claims.keys()
+
     def claims(self, text: str) -> list[tuple[Entry, bool]]:
         """The entries that a spelling names, the unmarked one first, each with True where it says ``?``."""
         claim = self._claims.get(text)

@@ -1,0 +1,264 @@
+"""Giving back their marks to words that were typed without: `Azerbaycanin` is `Azərbaycanın`.
+
+A word is looked up among the words that news is known to write otherwise than the rest would have it
+(``data/spelling/words.tsv``), among frequent words, and among the names of the lists with their endings; for all
+others the letters around each letter tell (:mod:`azdiplo.spelling.letters`). Where two words are typed alike (`Yeni`
+and `Yəni`) a neighbour may tell which was meant (``data/spelling/neighbours.tsv``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from azdiplo import resources
+from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.spelling.letters import CHOICES, OPEN, letters, plain
+from azdiplo.text.fold import lower, upper
+
+__all__ = ["KEYBOARDS", "WORD", "Marks", "neighbours"]
+
+#: Script → the letters that stand for two there.
+KEYBOARDS: Final[dict[str, str]] = {"ascii": OPEN, "turkish-keyboard": "e"}
+
+#: What may be typed → what is meant.
+_MEANT: Final = frozenset({*CHOICES.items(), ("a", "ə")})
+_EXCEPTIONS: Final = "spelling/words.tsv"
+_NEIGHBOURS: Final = "spelling/neighbours.tsv"
+#: A word or a number with what is joined to it: `ABS-in`, `28-de`, `Akif'in`, `Azerbaycan-Turkiye`.
+WORD: Final = re.compile(r"(?:[^\W_]|(?<=[^\W_])[-'’‑–](?=[^\W\d_]))++")
+_PIECE: Final = re.compile(r"[^\W_]+|[-'’‑–]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_BEHIND: Final = re.compile(r" ?([^\W\d_]{1,15}|[,.:?!])")
+_BEFORE: Final = re.compile(r"([^\W\d_]+|[,.:])[ \"“]{1,2}$")
+_REMEMBERED: Final = 200_000
+_FREQUENT: Final = 8
+_SHORTEST_STEM: Final = 3
+_LONGEST_ENDING: Final = 6
+_LONGEST_WORD: Final = 60
+_LONGEST_ACRONYM: Final = 6
+_SHORTEST_SHOUT: Final = 4  # `FERMAN` in a headline
+
+
+class Marks:
+    """Restores words; it remembers what it has restored.
+
+    Args:
+        names: the names of the lists.
+        common: frequent words in lower case, the most frequent first; those of the library by default.
+        exceptions: what is typed → what is meant; those of the library by default.
+        neighbours: what is typed → neighbour → what is meant beside it; those of the library by default.
+        weights: of the letters, see :func:`azdiplo.spelling.letters.letters`.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        common: Iterable[str] | None = None,
+        exceptions: Mapping[str, str] | None = None,
+        neighbours: Mapping[str, Mapping[str, str]] | None = None,
+        weights: Mapping[str, Mapping[str, int]] | None = None,
+    ) -> None:
+        self._common: dict[str, list[str]] = {}
+        for word in _common_words() if common is None else common:
+            self._common.setdefault(plain(word), []).append(word)
+        counts: Counter[str] = Counter()
+        acronyms: dict[str, list[str]] = {}
+        for word in _LETTERS.findall("\n".join(names)):
+            if len(word) > 1 and word.isupper():
+                acronyms.setdefault(plain(word), []).append(word)
+            else:
+                counts[lower(word)] += 1
+        self._acronyms = acronyms
+        self._names: dict[str, list[str]] = {}
+        self._counts = counts
+        #: the same, typed with `a` for each `ə`: `Aliyev`, `Mammadov`
+        self._broad: dict[str, list[str]] = {}
+        for word, _ in counts.most_common():
+            self._names.setdefault(plain(word), []).append(word)
+            if "ə" in word:
+                self._broad.setdefault(plain(word.replace("ə", "a")), []).append(word)
+        self._exceptions = _exceptions() if exceptions is None else exceptions
+        self._neighbours = _neighbours() if neighbours is None else neighbours
+        self._weights = weights
+        self._known: dict[str, dict[str, str]] = {keys: {} for keys in KEYBOARDS.values()}
+
+    def restore(self, text: str, open_letters: str = OPEN) -> str:
+        """Give the words of a text their marks.
+
+        Args:
+            text: Azerbaijani, typed without them.
+            open_letters: the letters that may be meant for another: a value of :data:`KEYBOARDS`.
+
+        Returns:
+            A text of the same length.
+        """
+        known = self._known.setdefault(open_letters, {})
+        if len(known) > _REMEMBERED:
+            known.clear()
+
+        ambiguous = self._neighbours
+
+        def restored(match: re.Match[str]) -> str:
+            word = match[0]
+            if len(word) > _LONGEST_WORD:
+                return word
+            answer = known.get(word)
+            if answer is None:
+                answer = known[word] = self.word(word, open_letters)
+            if word in ambiguous:
+                table = ambiguous[word]
+                for neighbour in neighbours(text, match.start(), match.end()):
+                    other = table.get(neighbour)
+                    if other is not None and _fits(word, other, open_letters):
+                        return other
+            return answer
+
+        return WORD.sub(restored, text)
+
+    def word(self, word: str, keys: str = OPEN) -> str:
+        """Restore one word, of which parts may be joined by hyphens and apostrophes, whatever stands beside it."""
+        if len(word) > _LONGEST_WORD:
+            return word
+        exception = self._exceptions.get(plain(word))
+        if exception is not None and _fits(word, exception, keys):
+            return exception
+        if word.isalpha():
+            return self._word(word, keys)
+        done = ""
+        for piece in _PIECE.findall(word):
+            if len(piece) == 1 and not piece.isalnum():
+                done += piece
+            elif done and piece.islower() and len(piece) <= _LONGEST_ENDING:
+                done += letters(piece, keys, lower(done), self._weights)
+            elif piece.isalpha():
+                done += self._word(piece, keys)
+            else:
+                # the letters of `COP29a`, `3GB`
+                done += _LETTERS.sub(lambda part: self._word(part[0], keys), piece)
+        return done
+
+    def _word(self, word: str, keys: str) -> str:
+        exception = self._exceptions.get(plain(word))
+        if exception is not None and _fits(word, exception, keys):
+            return exception
+        if len(word) > 1 and word.isupper():
+            # In a text that is not all capitals this is an acronym.
+            for acronym in self._acronyms.get(plain(word), ()):
+                if _fits(word, acronym, keys):
+                    return acronym
+            form = None
+            if len(word) >= _SHORTEST_SHOUT:
+                small = lower(word) if keys != OPEN else lower(word.replace("I", "i"))
+                form = self._frequent(small, keys) or self._named(small, keys)[0]
+            if form is not None:
+                return upper(form)
+            if len(word) <= _LONGEST_ACRONYM:
+                return word
+        if "w" in word or "W" in word:
+            return word  # `Windows`, `Power`: no word of ours has this letter
+        small = lower(word) if keys != OPEN else lower(word.replace("I", "i"))
+        capital = word[0].isupper()
+        form, seen = self._named(small, keys)
+        if not capital:
+            form = self._frequent(small, keys) or form
+        else:
+            if seen < _FREQUENT:
+                # Alıyev is a name, but Əliyev is meant
+                broad, often = self._named(small, keys + "a")
+                if often > _FREQUENT * seen:
+                    form = broad
+            form = form or self._frequent(small, keys)
+        if form is None:
+            form = letters(small, keys, "", self._weights)
+        return "".join([upper(letter) if typed.isupper() else letter for typed, letter in zip(word, form, strict=True)])
+
+    def _frequent(self, word: str, keys: str) -> str | None:
+        return next((form for form in self._common.get(plain(word), ()) if _fits(word, form, keys)), None)
+
+    def _named(self, word: str, keys: str) -> tuple[str | None, int]:
+        """The word as a name of the lists, or a name with an ending, and how many names have this word."""
+        bare = plain(word)
+        names = self._broad if "a" in keys else self._names
+        for size in range(len(word), min(_SHORTEST_STEM, len(word)) - 1, -1):
+            for stem in names.get(bare[:size], ()):
+                form = stem if size == len(word) else _ending(stem, bare[size:])
+                if form is not None and _fits(word, form, keys):
+                    return form, self._counts[stem]
+        return None, 0
+
+
+def _ending(stem: str, bare: str) -> str | None:
+    """The stem with the ending that is typed so behind it."""
+    ending = _plain_endings(tail_class(stem)).get(bare)
+    return None if ending is None else stem + ending
+
+
+@cache
+def _plain_endings(kind: int) -> dict[str, str]:
+    endings: dict[str, str] = {}
+    for ending in sorted(TAILS[kind]):
+        # two endings that are typed alike: harmony cannot tell, the letters will
+        endings[plain(ending)] = "" if plain(ending) in endings else ending
+    return {bare: ending for bare, ending in endings.items() if ending}
+
+
+def _fits(typed: str, form: str, keys: str) -> bool:
+    """Could the form have been meant by what was typed?"""
+    if len(typed) != len(form):
+        return False
+    if typed == form:
+        return True
+    for letter, meant in zip(lower(typed), lower(form), strict=True):
+        if letter == meant:
+            continue
+        if letter == "ı" and keys == OPEN:
+            letter = "i"  # the capital I of a keyboard without İ
+            if letter == meant:
+                continue
+        if letter not in keys or (letter, meant) not in _MEANT:
+            return False
+    return True
+
+
+def neighbours(text: str, start: int, end: int) -> Iterator[str]:
+    """What stands beside a word: the word behind it, the one before it, and what follows in kind.
+
+    >>> list(neighbours("Yeni Azerbaycan", 0, 4)), list(neighbours("bir soz, yeni", 9, 13))
+    (['+azerbaycan', '+A'], ['-,', '+'])
+    """
+    behind = _BEHIND.match(text, end)
+    if behind is not None:
+        yield "+" + plain(lower(behind[1].replace("I", "i")))
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    if before is not None:
+        yield "-" + plain(lower(before[1].replace("I", "i")))
+    if behind is None:
+        yield "+"
+    elif behind[1][0].isupper():
+        yield "+A"
+
+
+@cache
+def _common_words() -> tuple[str, ...]:
+    return tuple(line for line in resources.open_text("words/common.txt").split("\n") if line and line[0] != "#")
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    if not resources.exists(_EXCEPTIONS):
+        return {}
+    return {plain(word): word for _, (word,) in resources.rows(_EXCEPTIONS)}
+
+
+@cache
+def _neighbours() -> dict[str, dict[str, str]]:
+    """What is typed → neighbour → what is meant; the default is what the rest of the module says."""
+    table: dict[str, dict[str, str]] = {}
+    if resources.exists(_NEIGHBOURS):
+        for _, (word, neighbour) in resources.rows(_NEIGHBOURS):
+            table.setdefault(plain(word), {})[neighbour] = word
+    return table
