@@ -60,6 +60,15 @@ def test_the_table_of_own_topics_is_that_of_the_example(monkeypatch: pytest.Monk
     assert eval("doc.topics[0].id", scope) == "water-diplomacy"
 
 
+def test_the_code_about_spelling_gives_what_it_says() -> None:
+    code = block('doc = azdiplo.analyze("Президент')
+    scope: dict[str, object] = {"azdiplo": azdiplo}
+    exec("\n".join(line for line in code.splitlines() if line.startswith(("doc =", "answer ="))), scope)
+    assert str(eval("doc.script", scope)) == "cyrillic (az)"
+    assert eval("doc.entities[0].text, doc.entities[0].name", scope) == ("Илһам Әлијев", "İlham Əliyev")
+    assert eval("answer.text", scope) == "Ermənistanın baş naziri Bakıya gəlib."
+
+
 def test_the_files_it_names_are_there() -> None:
     for name in [*re.findall(r"\]\(([^)]+)\)", README), "LICENSE", "CHANGELOG.md", "examples/texts/visit.txt"]:
         assert (ROOT / name).is_file(), name

@@ -73,7 +73,9 @@ def main(arguments: list[str] | None = None) -> int:
                 else:
                     missed[label, doc["text"][start:end]] += 1
     for label in LABELS:
-        print(f"{label:8} {found[label]:6} of {total[label]:6} mentions found: {found[label] / max(1, total[label]):.3f}")
+        print(
+            f"{label:8} {found[label]:6} of {total[label]:6} mentions found: {found[label] / max(1, total[label]):.3f}"
+        )
     if options.missed:
         for (label, text), count in missed.most_common():
             print(f"{count}\t{label}\t{text}")
