@@ -76,7 +76,7 @@ def _frequent(texts: Iterable[str]) -> list[str]:
 
 def names() -> list[str]:
     """Every name, given name and surname of the shipped lists."""
-    found = list(_index().claims)
+    found = list(_index().spellings())
     for file in ("names/given.tsv", "names/surnames.tsv"):
         found += [cells[0] for _, cells in resources.rows(file)]
     return found
