@@ -12,19 +12,21 @@ from azdiplo import resources
 from azdiplo.document import LABELS, Document, Entity, Topic
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
+from azdiplo.entities.judge import Judge, judge
 from azdiplo.entities.lexicon import lexicon
 from azdiplo.entities.link import Linker
 from azdiplo.entities.memory import bracketed, recall
 from azdiplo.entities.people import people
 from azdiplo.entities.quotes import quoted
-from azdiplo.entities.reader import units
+from azdiplo.entities.reader import Unit, units
 from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
+from azdiplo.entities.spans import Candidate
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.tables import TableError, parse_table, read_table
 from azdiplo.spelling.reader import Reader
-from azdiplo.text.fold import fold
+from azdiplo.text.fold import Folded, fold
 from azdiplo.topics.tagger import Tagger
 
 __all__ = ["DocumentWarning", "Pipeline", "analyze", "load", "shipped_entries"]
@@ -63,13 +65,20 @@ class Pipeline:
         gazetteers: Sequence[str | Path] = (),
         labels: Sequence[str] | None = None,
         topics: bool | Sequence[str | Path] = True,
+        model: bool = True,
     ) -> None:
-        self._options: dict[str, Any] = {"gazetteers": gazetteers, "labels": labels, "topics": topics}
+        self._options: dict[str, Any] = {
+            "gazetteers": gazetteers,
+            "labels": labels,
+            "topics": topics,
+            "model": model,
+        }
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
         self._index = _own_index(gazetteers) if gazetteers else _index()
         self._read = Reader(self._index)
         self._lexicon = lexicon()
         self._calendar = calendar()
+        self._judge: Judge | None = judge() if model else None
         self._linker = Linker(self._index, self._lexicon)
         self._tagger: Tagger | None = None
         if topics is True:
@@ -88,6 +97,23 @@ class Pipeline:
         """
         if not isinstance(text, str):
             raise TypeError(_not_text(text))
+        folded, cut, settled = self._settle(text)
+        cased, lower = folded.cased, folded.lower
+        if self._judge is not None:
+            settled = self._judge(cased, lower, cut, settled, self._lexicon)
+        bracketed(cased, settled)
+        later = recall(cased, lower, cut, settled, self._lexicon)
+        if later:
+            settled = resolve(settled + later)
+        entities = self._linker(text, folded, settled)
+        topics = self._tagger(folded, entities) if self._tagger is not None else ()
+        if self._labels is not None:
+            wanted = self._labels
+            entities = [entity for entity in entities if entity.label in wanted]
+        return Document(text, entities, topics, tagger=self._tag_part)
+
+    def _settle(self, text: str) -> tuple[Folded, list[Unit], list[Candidate]]:
+        """What lists and rules find in a text, one flat list."""
         folded = self._read(text)
         cased, lower = folded.cased, folded.lower
         index, words = self._index, self._lexicon
@@ -97,17 +123,7 @@ class Pipeline:
         found += people(cased, lower, cut, words)
         found += headed(cased, lower, cut, words)
         found += singles(cased, lower, cut, words)
-        settled = resolve(found)
-        bracketed(cased, settled)
-        later = recall(cased, lower, cut, settled, words)
-        if later:
-            settled = resolve(settled + later)
-        entities = self._linker(text, folded, settled)
-        topics = self._tagger(folded, entities) if self._tagger is not None else ()
-        if self._labels is not None:
-            wanted = self._labels
-            entities = [entity for entity in entities if entity.label in wanted]
-        return Document(text, entities, topics, tagger=self._tag_part)
+        return folded, cut, resolve(found)
 
     def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text, for :meth:`Document.topics_of`."""
@@ -185,6 +201,7 @@ def load(
     gazetteers: str | Path | Iterable[str | Path] = (),
     labels: str | Iterable[str] | None = None,
     topics: bool | str | Path | Iterable[str | Path] = True,
+    model: bool = True,
     **unknown: Any,
 ) -> Pipeline:
     """Make a pipeline of one's own.
@@ -197,6 +214,7 @@ def load(
         topics: False to leave topics out; or tables of topics of one's own (a path or several), which are
             added to the shipped ones: tab-separated, with a header, columns ``topic``, ``term`` and, where
             wanted, ``weight``. A topic with the id of a shipped one replaces it.
+        model: False for lists and rules alone, without the learned judge of what they leave open.
 
     Raises:
         ValueError: a label is unknown; the message lists what there is.
@@ -205,7 +223,7 @@ def load(
     """
     if unknown:
         name = next(iter(unknown))
-        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics")
+        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model")
     if isinstance(gazetteers, str | Path):
         gazetteers = (gazetteers,)
     if isinstance(labels, str):
@@ -218,7 +236,7 @@ def load(
         topics = (topics,)
     if not isinstance(topics, bool):
         topics = tuple(topics) or True
-    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics)
+    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model)
 
 
 def analyze(text: str) -> Document:

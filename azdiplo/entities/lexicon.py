@@ -89,6 +89,7 @@ class Lexicon:
         self._surname: dict[str, int] = {}
         self._given: dict[str, int] = {}
         self._common: dict[str, bool] = {}
+        self._strip: dict[str, int] = {}
 
     def head(self, word: str) -> tuple[Head, int] | None:
         """The head that a word is an inflected form of, and the length of its stem."""
@@ -154,7 +155,11 @@ class Lexicon:
 
     def strip(self, word: str) -> int:
         """Length of the most plausible stem of a word that no list holds."""
-        return best_strip(word) if len(word) <= _LONGEST_WORD else len(word)
+        known = self._strip.get(word)
+        if known is None:
+            known = best_strip(word) if len(word) <= _LONGEST_WORD else len(word)
+            _remember(self._strip, word, known)
+        return known
 
     def is_common(self, word: str) -> bool:
         """True for a word that news writes in lower case, in this or another form."""

@@ -1,0 +1,447 @@
+"""What lists and rules leave open: a small learned model over the stretches of capitalised words.
+
+It sees the candidates of weak rules, the names whose form fits several entries, and the capitalised words that no rule
+took (`[Niaqara]da görüşüblər`), each with its surroundings, and says label or no name. What is certain never comes here.
+The weights are learned by :mod:`azdiplo.training.judge` and lie in ``data/judge/weights.tsv``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from functools import cache
+from operator import add
+
+from azdiplo import resources
+from azdiplo.document import LABELS, Evidence
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.spans import Candidate
+
+__all__ = ["CLASSES", "Judge", "Stretch", "judge", "stretches"]
+
+#: What the model tells apart: a kind of entity, or no name.
+CLASSES: tuple[str, ...] = (*(label for label in LABELS if label != "DATE"), "")
+_NONE = len(CLASSES) - 1
+#: From this strength on a candidate is certain, if its form has one meaning only.
+_CERTAIN = 46
+_LONGEST = 4
+_REMEMBERED = 200_000
+
+
+#: One side of a stretch, such as its last word or the word behind it: a name and what is seen there.
+View = tuple[Hashable, ...]
+
+
+class Stretch:
+    """Some neighbouring words that may be one name.
+
+    Attributes:
+        start, stem_end, end: offsets in the folded text.
+        first, last: the units it is made of.
+        rule: the candidate that a rule or list made of exactly these words, or None.
+        group: stretches of one group exclude each other: at most one is a name.
+        views: what the model looks at, see :func:`features`.
+    """
+
+    __slots__ = ("end", "first", "group", "last", "rule", "start", "stem_end", "views")
+
+    def __init__(
+        self, start: int, stem_end: int, end: int, first: int, last: int, rule: Candidate | None, group: int
+    ) -> None:
+        self.start = start
+        self.stem_end = stem_end
+        self.end = end
+        self.first = first
+        self.last = last
+        self.rule = rule
+        self.group = group
+        self.views: list[View] = []
+
+
+def stretches(
+    cased: str, lower: str, units: Sequence[Unit], settled: Sequence[Candidate], lexicon: Lexicon
+) -> list[Stretch]:
+    """Every stretch that is open, with its views, in text order."""
+    owner: list[int] = []
+    at = 0
+    count = len(settled)
+    for unit in units:
+        while at < count and settled[at].end <= unit.start:
+            at += 1
+        owner.append(at if at < count and settled[at].start < unit.end else -1)
+    found: list[Stretch] = []
+    group = 0
+    i = 0
+    n = len(units)
+    while i < n:
+        j = i
+        if owner[i] >= 0:
+            candidate = settled[owner[i]]
+            while j + 1 < n and owner[j + 1] == owner[i]:
+                j += 1
+            if _open(candidate, units[i]):
+                group += 1
+                found.append(Stretch(candidate.start, candidate.stem_end, candidate.end, i, j, candidate, group))
+                if j > i and candidate.start == units[i].start:
+                    found.append(
+                        Stretch(units[i + 1].start, candidate.stem_end, candidate.end, i + 1, j, None, group)
+                    )
+                if i and owner[i - 1] < 0 and units[i].glue == " " and units[i].start == candidate.start:
+                    before = units[i - 1]
+                    found.append(Stretch(before.start, candidate.stem_end, candidate.end, i - 1, j, None, group))
+                if j > i and candidate.end == units[j].end:
+                    found.append(_until(units, i, j - 1, group, lexicon))
+                if (
+                    j + 1 < n
+                    and owner[j + 1] < 0
+                    and units[j + 1].glue in (" ", "-")
+                    and candidate.stem_end == candidate.end == units[j].end
+                ):
+                    found.append(_until(units, i, j + 1, group, lexicon))
+        else:
+            while j + 1 < n and owner[j + 1] < 0 and units[j + 1].glue in (" ", "-") and j - i < _LONGEST:
+                j += 1
+            if i == j and _says_nothing(units[i], lexicon):
+                i += 1
+                continue
+            group += 1
+            found.append(_until(units, i, j, group, lexicon))
+            if j > i:
+                found.append(_until(units, i + 1, j, group, lexicon))
+                found.append(_until(units, i, j - 1, group, lexicon))
+        i = j + 1
+    if found:
+        _describe(cased, lower, units, settled, owner, found, lexicon)
+    return found
+
+
+def _until(units: Sequence[Unit], first: int, last: int, group: int, lexicon: Lexicon) -> Stretch:
+    """The stretch of some units that no rule made."""
+    unit = units[last]
+    stem_end = unit.stem_end if unit.hit is not None else unit.start + lexicon.strip(unit.word)
+    return Stretch(units[first].start, stem_end, unit.end, first, last, None, group)
+
+
+def _says_nothing(unit: Unit, lexicon: Lexicon) -> bool:
+    """A common word that begins a sentence, `Görüşdə`, and an office, `Prezident`, are no names by themselves."""
+    if unit.hit is not None:
+        return False
+    return lexicon.office(unit.word) is not None or (unit.first and lexicon.is_common(unit.word))
+
+
+def _open(candidate: Candidate, unit: Unit) -> bool:
+    if candidate.label == "DATE":
+        return False
+    if candidate.strength < _CERTAIN:
+        return True
+    hit = unit.hit
+    if hit is None or hit.start != candidate.start or hit.end != candidate.end:
+        return False
+    senses = hit.form.senses
+    return len(senses) > 1 and senses[0][0].label != "STATE"  # Azərbaycan the newspaper is quoted, and found so
+
+
+def _describe(
+    cased: str,
+    lower: str,
+    units: Sequence[Unit],
+    settled: Sequence[Candidate],
+    owner: Sequence[int],
+    found: Sequence[Stretch],
+    lexicon: Lexicon,
+) -> None:
+    """Write down the views of each stretch."""
+    certain: dict[str, str] = {}
+    people: set[str] = set()
+    for candidate in settled:
+        name = lower[candidate.start : candidate.stem_end]
+        if candidate.strength >= _CERTAIN:
+            certain[name] = candidate.label
+        if candidate.label == "PERSON":
+            people.add(name[name.rfind(" ") + 1 :])
+    #: what the text says of the same words elsewhere
+    around: dict[str, set[str]] = {}
+    behind: list[tuple[str, str]] = []
+    for stretch in found:
+        match = _BEHIND.match(lower, stretch.end)
+        after, second = (match[1], match[2] or "") if match is not None else ("", "")
+        behind.append((after, second))
+        stem = lower[stretch.start : stretch.stem_end]
+        seen = around.get(stem)
+        if seen is None:
+            seen = around[stem] = set()
+        tail = lower[stretch.stem_end : stretch.end].lstrip("-'")
+        if tail:
+            seen.add("dt=" + tail)
+        if after and (label := lexicon.descriptor(after)) is not None:
+            seen.add("da=" + label)
+        rule = stretch.rule
+        if rule is not None:
+            seen.add("dr=" + rule.label + ("+" if rule.strength >= 40 else "-"))
+    last_unit = len(units) - 1
+    for stretch, (after, second) in zip(found, behind, strict=True):
+        start, end = stretch.start, stretch.end
+        first, last = units[stretch.first], units[stretch.last]
+        stem = lower[start : stretch.stem_end]
+        word = stem[stem.rfind(" ") + 1 :]
+        size = stretch.last - stretch.first + 1
+        rule = stretch.rule
+        views = stretch.views
+        if rule is not None:
+            kind = rule.label
+            detail = rule.evidence.detail if rule.evidence.source == "rule" else "list"
+            views.append(("rule", kind, detail, rule.strength, size))
+        else:
+            kind = "free"
+            inside = max(owner[stretch.first], owner[stretch.last])
+            if inside >= 0:
+                whole = settled[inside]
+                detail = whole.evidence.detail if whole.evidence.source == "rule" else "list"
+                views.append(("part", whole.label, detail, size))
+            else:
+                views.append(("free", size))
+        views.append(("tail", lower[stretch.stem_end : end].lstrip("-'"), kind))
+        views.append(("word", word))
+        views.append(("first", first.word, first.first, first.hit is None, kind))
+        if size > 1:
+            views.append(("name", stem))
+        if last.hit is not None or first.hit is not None:
+            views.append(("senses", _senses(last), None if size == 1 else _senses(first)))
+        before, previous = _before(lower, start)
+        views.append(("before", before))
+        if previous:
+            views.append(("earlier", previous))
+        if after:
+            views.append(("after", after))
+            if second:
+                views.append(("later", second))
+        else:
+            views.append(("sign", lower[end : end + 2]))
+        left = right = ""
+        at = stretch.first
+        if at and owner[at - 1] >= 0:
+            if first.glue != BREAK:
+                left = settled[owner[at - 1]].label + first.glue
+            elif lower[start - 2 : start] == ", ":
+                left = settled[owner[at - 1]].label + ","
+        at = stretch.last
+        if at < last_unit and owner[at + 1] >= 0:
+            following = units[at + 1]
+            if following.glue != BREAK:
+                right = settled[owner[at + 1]].label + following.glue
+            elif following.start == end + 2 and lower[end : end + 2] == ", ":
+                right = settled[owner[at + 1]].label + ","
+        if left or right:
+            views.append(("beside", left, right))
+        surface = cased[start : stretch.stem_end]
+        traits = (
+            size == 1 and _in_small(cased, stem),
+            word in people,
+            surface.isupper() and len(surface) > 1,
+            not surface.isalpha() and _DIGIT.search(surface) is not None,
+            cased[start - 1 : start] == '"' or cased[end : end + 1] == '"',
+            first.glue if first.glue not in (BREAK, " ") else "",
+            certain.get(stem, ""),
+        )
+        if traits != _PLAIN:
+            views.append(("traits", kind, *traits))
+        seen = around[stem]
+        if seen:
+            views.append(("text", *sorted(seen)))
+
+
+_BEHIND = re.compile(r" (\w+)(?: (\w+))?")
+_DIGIT = re.compile(r"\d")
+_PLAIN = (False, False, False, False, False, "", "")
+_TRAITS = ("small", "known-person", "caps", "digit", "quoted")
+
+
+def features(view: View, lexicon: Lexicon) -> list[str]:
+    """The features of one side of a stretch.
+
+    The views of a text are few and repeat; so what they are worth is summed up once for each.
+    """
+    name, *rest = view
+    given: list[str] = [str(each) for each in rest]
+    if name == "word":
+        return _of_word(given[0], lexicon)
+    if name == "rule":
+        label, detail, strength, size = given
+        return [f"k={label}", f"r={detail}/{label}", f"s={strength}/{label}", f"n={min(int(size), 5)}{label}"]
+    if name == "part":
+        label, detail, size = given
+        return ["k=free", "part", f"part={detail}/{label}", f"n={min(int(size), 5)}free"]
+    if name == "free":
+        return ["k=free", f"n={min(int(given[0]), 5)}free"]
+    if name == "tail":
+        return ["t=" + given[0], "tk=" + given[0] + given[1]]
+    if name == "first":
+        word, starts, bare, kind = rest
+        found = ["w1=" + given[0]]
+        if starts:
+            found += ["first", f"first{kind}"]
+        if bare and lexicon.is_common(given[0]):
+            found += ["common", "common-first"] if starts else ["common"]
+        if lexicon.given_name(given[0]):
+            found.append("given")
+        return found
+    if name == "senses":
+        last, first = rest
+        assert isinstance(last, tuple)
+        found = [f"sense={each}" for each in last]
+        if first is None:
+            return found + [f"sense1={each}" for each in last]
+        assert isinstance(first, tuple)
+        return found + [f"sense0={each}" for each in first]
+    if name == "before":
+        word = given[0]
+        return ["b=" + word, "bs=" + word[-4:], *(["office-before"] if lexicon.office(word) is not None else [])]
+    if name == "after":
+        return _of_following(given[0], lexicon)
+    if name == "beside":
+        return [f"{side}={what}" for side, what in (("nl", given[0]), ("nr", given[1])) if what]
+    if name == "traits":
+        kind, *marks = rest
+        glue, label = given[-2:]
+        found = [trait for trait, mark in zip(_TRAITS, marks, strict=False) if mark]
+        if marks[0]:
+            found.append(f"small{kind}")
+        return found + ([f"g={glue}"] if glue else []) + ([f"dl={label}"] if label else [])
+    if name == "text":
+        return given
+    return [f"{name}={given[0]}"]
+
+
+def _of_word(word: str, lexicon: Lexicon) -> list[str]:
+    found = ["w=" + word, "p3=" + word[:3], f"len={min(len(word), 9)}"]
+    found += [f"x{length}=" + word[-length:] for length in (2, 3, 4)]
+    if lexicon.surname(word):
+        found.append("surname")
+    if (head := lexicon.head(word)) is not None:
+        found.append("h=" + head[0].label)
+    return found
+
+
+def _of_following(word: str, lexicon: Lexicon) -> list[str]:
+    found = ["f=" + word, "fs=" + word[:4]]
+    if (label := lexicon.descriptor(word)) is not None:
+        found.append("fd=" + label)
+    if (head := lexicon.head(word)) is not None:
+        found.append("fh=" + head[0].label)
+    if lexicon.office(word) is not None:
+        found.append("fo")
+    return found
+
+
+def _in_small(cased: str, stem: str) -> bool:
+    """Does the text write the word in small letters somewhere, as the beginning of a word?"""
+    return len(stem) > 2 and " " + stem in cased
+
+
+def _senses(unit: Unit) -> tuple[str, ...]:
+    if unit.hit is None:
+        return ()
+    return tuple([entry.label + ("?" if ambiguous else "") for entry, ambiguous in unit.hit.form.senses])
+
+
+def _before(lower: str, start: int) -> tuple[str, str]:
+    """The word before and the one before that; a sign where something else stands."""
+    if start < 2:
+        return "^", ""
+    if lower[start - 1] != " ":
+        return lower[start - 1], ""
+    if not lower[start - 2].isalnum():
+        return lower[start - 2], ""
+    at = lower.rfind(" ", max(0, start - 40), start - 1)
+    if at < 0:
+        return lower[max(0, start - 40) : start - 1], ""
+    return lower[at + 1 : start - 1], lower[lower.rfind(" ", max(0, at - 40), at) + 1 : at]
+
+
+class Judge:
+    """A linear model: a row of weights, one for each of :data:`CLASSES`, for every feature."""
+
+    def __init__(self, weights: Mapping[str, Sequence[tuple[int, float]]]) -> None:
+        self.weights = weights
+        #: a view → what its features say for each class
+        self._known: dict[View, tuple[float, ...]] = {}
+
+    def scores(self, views: Sequence[View], lexicon: Lexicon) -> list[float]:
+        """What the views say for each class, before the logistic."""
+        known = self._known
+        total = [0.0] * len(CLASSES)
+        for view in views:
+            row = known.get(view)
+            if row is None:
+                row = self._row(view, lexicon)
+            total = list(map(add, total, row))
+        return total
+
+    def _row(self, view: View, lexicon: Lexicon) -> tuple[float, ...]:
+        total = [0.0] * len(CLASSES)
+        for feature in features(view, lexicon):
+            for i, weight in self.weights.get(feature, ()):
+                total[i] += weight
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        row = self._known[view] = tuple(total)
+        return row
+
+    def __call__(
+        self, cased: str, lower: str, units: Sequence[Unit], settled: list[Candidate], lexicon: Lexicon
+    ) -> list[Candidate]:
+        """The settled candidates with the open ones decided, in text order."""
+        best: dict[int, tuple[float, Stretch, int, list[float]]] = {}
+        judged: set[int] = set()
+        for stretch in stretches(cased, lower, units, settled, lexicon):
+            if stretch.rule is not None:
+                judged.add(id(stretch.rule))
+            total = self.scores(stretch.views, lexicon)
+            label = max(range(_NONE), key=total.__getitem__)
+            margin = total[label] - total[_NONE]
+            if margin > 0 and (stretch.group not in best or margin > best[stretch.group][0]):
+                best[stretch.group] = (margin, stretch, label, total)
+        kept = [candidate for candidate in settled if id(candidate) not in judged]
+        for _, stretch, number, total in best.values():
+            label = CLASSES[number]
+            rule = stretch.rule
+            if rule is not None and rule.label == label:
+                kept.append(rule)
+                continue
+            high = max(total)
+            share = 1 / sum(math.exp(each - high) for each in total)
+            entry = None
+            unit = units[stretch.first]
+            if stretch.first == stretch.last and unit.hit is not None:
+                entry = next((entry for entry, _ in unit.hit.form.senses if entry.label == label), None)
+            kept.append(
+                Candidate(
+                    stretch.start,
+                    stretch.stem_end,
+                    stretch.end,
+                    label,
+                    Evidence("model", cased[stretch.start : stretch.stem_end], round(share, 3)),
+                    41,
+                    entry,
+                )
+            )
+        kept.sort(key=_place)
+        return kept
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.start, candidate.end
+
+
+@cache
+def judge() -> Judge:
+    """The shipped model."""
+    weights: dict[str, list[tuple[int, float]]] = {}
+    number = {label or "none": i for i, label in enumerate(CLASSES)}
+    for line, (feature, label, weight) in resources.rows("judge/weights.tsv"):
+        if label not in number:
+            raise ValueError(f"judge/weights.tsv, line {line}: unknown label {label!r}; labels are {', '.join(number)}")
+        weights.setdefault(feature, []).append((number[label], float(weight)))
+    return Judge(weights)
