@@ -100,7 +100,7 @@ class Pipeline:
         folded, cut, settled = self._settle(text)
         cased, lower = folded.cased, folded.lower
         if self._judge is not None:
-            settled = self._judge(cased, lower, cut, settled, self._lexicon)
+            settled = self._judge(cased, lower, cut, settled, self._lexicon, self._index)
         bracketed(cased, settled)
         later = recall(cased, lower, cut, settled, self._lexicon)
         if later:

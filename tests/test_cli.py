@@ -293,18 +293,18 @@ def test_evaluate_takes_labels_own_names_and_several_sources(folder: Path, capsy
     brat = folder / "brat"
     assert main([str(folder), "-f", "brat", "-o", str(brat)]) == 0
     gold = folder / "gold.conll"
-    gold.write_text(GOLD + "Zornavada B-PLACE\n", encoding="utf-8")
+    gold.write_text(GOLD + "Zornavada B-PROJECT\n", encoding="utf-8")
     table = folder / "own.tsv"
-    table.write_text("id\tlabel\tname\nplace:z\tPLACE\tZornava\n", encoding="utf-8")
+    table.write_text("id\tlabel\tname\nproject:z\tPROJECT\tZornava\n", encoding="utf-8")
     out = folder / "scores.txt"
-    arguments = ["evaluate", str(gold), str(brat), "--gazetteer", str(table), "--labels", "PLACE", "-o", str(out)]
+    arguments = ["evaluate", str(gold), str(brat), "--gazetteer", str(table), "--labels", "PROJECT", "-o", str(out)]
     assert main(arguments) == 0
     assert [line.split()[:3] for line in out.read_text(encoding="utf-8").splitlines()[1:]] == [
-        ["PLACE", "2", "2"],
-        ["all", "2", "2"],
+        ["PROJECT", "1", "1"],
+        ["all", "1", "1"],
     ]
     assert main([*arguments[:3], "--processes", "2"]) == 0
-    assert "all       7      6" in capsys.readouterr().out
+    assert "PROJECT     1      0" in capsys.readouterr().out
 
 
 def test_evaluate_lists_mistakes(tmp_path: Path, capsys: Capture) -> None:

@@ -1,7 +1,8 @@
 """What lists and rules leave open: a small learned model over the stretches of capitalised words.
 
 It sees the candidates of weak rules, the names whose form fits several entries, and the capitalised words that no rule
-took (`[Niaqara]da görüşüblər`), each with its surroundings, and says label or no name. What is certain never comes here.
+took (`[Niaqara]da görüşüblər`), each with its surroundings, and says label or no name. What is certain does not come
+here.
 The weights are learned by :mod:`azdiplo.training.judge` and lie in ``data/judge/weights.tsv``.
 """
 
@@ -9,15 +10,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
-from operator import add
 
 from azdiplo import resources
 from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reader import BREAK, Unit
 from azdiplo.entities.spans import Candidate
+from azdiplo.gazetteer.names import NameIndex
+from azdiplo.morphology.derivation import is_derivation
 
 __all__ = ["CLASSES", "Judge", "Stretch", "judge", "stretches"]
 
@@ -26,6 +28,8 @@ CLASSES: tuple[str, ...] = (*(label for label in LABELS if label != "DATE"), "")
 _NONE = len(CLASSES) - 1
 #: From this strength on a candidate is certain, if its form has one meaning only.
 _CERTAIN = 46
+#: No form with several meanings is stronger than this.
+_OPEN = 50
 _LONGEST = 4
 _REMEMBERED = 200_000
 
@@ -61,7 +65,12 @@ class Stretch:
 
 
 def stretches(
-    cased: str, lower: str, units: Sequence[Unit], settled: Sequence[Candidate], lexicon: Lexicon
+    cased: str,
+    lower: str,
+    units: Sequence[Unit],
+    settled: Sequence[Candidate],
+    lexicon: Lexicon,
+    index: NameIndex,
 ) -> list[Stretch]:
     """Every stretch that is open, with its views, in text order."""
     owner: list[int] = []
@@ -81,13 +90,11 @@ def stretches(
             candidate = settled[owner[i]]
             while j + 1 < n and owner[j + 1] == owner[i]:
                 j += 1
-            if _open(candidate, units[i]):
+            if candidate.strength <= _OPEN and _open(candidate, units[i]):
                 group += 1
                 found.append(Stretch(candidate.start, candidate.stem_end, candidate.end, i, j, candidate, group))
                 if j > i and candidate.start == units[i].start:
-                    found.append(
-                        Stretch(units[i + 1].start, candidate.stem_end, candidate.end, i + 1, j, None, group)
-                    )
+                    found.append(Stretch(units[i + 1].start, candidate.stem_end, candidate.end, i + 1, j, None, group))
                 if i and owner[i - 1] < 0 and units[i].glue == " " and units[i].start == candidate.start:
                     before = units[i - 1]
                     found.append(Stretch(before.start, candidate.stem_end, candidate.end, i - 1, j, None, group))
@@ -103,7 +110,8 @@ def stretches(
         else:
             while j + 1 < n and owner[j + 1] < 0 and units[j + 1].glue in (" ", "-") and j - i < _LONGEST:
                 j += 1
-            if i == j and _says_nothing(units[i], lexicon):
+            hit = units[i].hit
+            if i == j and (hit is None or hit.form.open) and _says_nothing(cased, lower, units[i], lexicon, index):
                 i += 1
                 continue
             group += 1
@@ -124,11 +132,29 @@ def _until(units: Sequence[Unit], first: int, last: int, group: int, lexicon: Le
     return Stretch(units[first].start, stem_end, unit.end, first, last, None, group)
 
 
-def _says_nothing(unit: Unit, lexicon: Lexicon) -> bool:
-    """A common word that begins a sentence, `Görüşdə`, and an office, `Prezident`, are no names by themselves."""
-    if unit.hit is not None:
-        return False
-    return lexicon.office(unit.word) is not None or (unit.first and lexicon.is_common(unit.word))
+def _says_nothing(cased: str, lower: str, unit: Unit, lexicon: Lexicon, index: NameIndex) -> bool:
+    """Is it a word that is no name by itself, so that its capital says nothing?
+
+    A common word (`Görüşdə`), an office (`Prezident`), what is derived from a name or word (`Ağdamlı`, `NATO-çu`).
+    """
+    word, end = unit.word, unit.end
+    if unit.hit is None or unit.label == "ORG" or unit.hit.form.entry.fields.get("kind") == "village":
+        if lexicon.is_common(word):
+            return cased[end : end + 1] != '"'  # “Günəş”
+        if lexicon.office(word) is not None:
+            return True
+    if lower[end : end + 1] in _MARKS and cased[end + 1 : end + 2].islower():
+        match = _WORD.match(lower, end + 1)
+        if match is not None and is_derivation(match[0]):
+            return True
+    return any(
+        (index.has(word[:size]) or word[:size] in lexicon.common) and is_derivation(word[size:])
+        for size in range(len(word) - 2, 1, -1)
+    )
+
+
+_MARKS = ("-", "'")
+_WORD = re.compile(r"\w{1,30}")
 
 
 def _open(candidate: Candidate, unit: Unit) -> bool:
@@ -363,7 +389,8 @@ def _before(lower: str, start: int) -> tuple[str, str]:
 class Judge:
     """A linear model: a row of weights, one for each of :data:`CLASSES`, for every feature."""
 
-    def __init__(self, weights: Mapping[str, Sequence[tuple[int, float]]]) -> None:
+    def __init__(self, weights: Mapping[str, str]) -> None:
+        """Args: feature → its weights as the table has them, ``"PERSON 0.31 ORG -0.2"``; read when first met."""
         self.weights = weights
         #: a view → what its features say for each class
         self._known: dict[View, tuple[float, ...]] = {}
@@ -371,38 +398,40 @@ class Judge:
     def scores(self, views: Sequence[View], lexicon: Lexicon) -> list[float]:
         """What the views say for each class, before the logistic."""
         known = self._known
-        total = [0.0] * len(CLASSES)
-        for view in views:
-            row = known.get(view)
-            if row is None:
-                row = self._row(view, lexicon)
-            total = list(map(add, total, row))
-        return total
+        return list(map(sum, zip(*[known.get(view) or self._row(view, lexicon) for view in views], strict=True)))
 
     def _row(self, view: View, lexicon: Lexicon) -> tuple[float, ...]:
         total = [0.0] * len(CLASSES)
         for feature in features(view, lexicon):
-            for i, weight in self.weights.get(feature, ()):
-                total[i] += weight
+            given = self.weights.get(feature)
+            if given is not None:
+                for i, weight in _weights(feature, given):
+                    total[i] += weight
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         row = self._known[view] = tuple(total)
         return row
 
     def __call__(
-        self, cased: str, lower: str, units: Sequence[Unit], settled: list[Candidate], lexicon: Lexicon
+        self,
+        cased: str,
+        lower: str,
+        units: Sequence[Unit],
+        settled: list[Candidate],
+        lexicon: Lexicon,
+        index: NameIndex,
     ) -> list[Candidate]:
         """The settled candidates with the open ones decided, in text order."""
         best: dict[int, tuple[float, Stretch, int, list[float]]] = {}
         judged: set[int] = set()
-        for stretch in stretches(cased, lower, units, settled, lexicon):
+        for stretch in stretches(cased, lower, units, settled, lexicon, index):
             if stretch.rule is not None:
                 judged.add(id(stretch.rule))
             total = self.scores(stretch.views, lexicon)
-            label = max(range(_NONE), key=total.__getitem__)
-            margin = total[label] - total[_NONE]
+            best_one = max(range(_NONE), key=total.__getitem__)
+            margin = total[best_one] - total[_NONE]
             if margin > 0 and (stretch.group not in best or margin > best[stretch.group][0]):
-                best[stretch.group] = (margin, stretch, label, total)
+                best[stretch.group] = (margin, stretch, best_one, total)
         kept = [candidate for candidate in settled if id(candidate) not in judged]
         for _, stretch, number, total in best.values():
             label = CLASSES[number]
@@ -435,13 +464,22 @@ def _place(candidate: Candidate) -> tuple[int, int]:
     return candidate.start, candidate.end
 
 
+def _weights(feature: str, given: str) -> Iterator[tuple[int, float]]:
+    """The weights of one row of the table, each with the number of its class."""
+    words = given.split(" ")
+    for label, weight in zip(words[::2], words[1::2], strict=True):
+        try:
+            yield _NUMBER[label], float(weight)
+        except (KeyError, ValueError):
+            raise ValueError(
+                f"judge/weights.tsv: {feature!r} has {label} {weight}; labels are {', '.join(_NUMBER)}, weights numbers"
+            ) from None
+
+
+_NUMBER = {label or "none": i for i, label in enumerate(CLASSES)}
+
+
 @cache
 def judge() -> Judge:
     """The shipped model."""
-    weights: dict[str, list[tuple[int, float]]] = {}
-    number = {label or "none": i for i, label in enumerate(CLASSES)}
-    for line, (feature, label, weight) in resources.rows("judge/weights.tsv"):
-        if label not in number:
-            raise ValueError(f"judge/weights.tsv, line {line}: unknown label {label!r}; labels are {', '.join(number)}")
-        weights.setdefault(feature, []).append((number[label], float(weight)))
-    return Judge(weights)
+    return Judge({feature: given for _, (feature, given) in resources.rows("judge/weights.tsv")})

@@ -250,6 +250,10 @@ class NameIndex:
         """Every entry of the lists."""
         return self._entries
 
+    def has(self, word: str) -> bool:
+        """Is a folded word a name of the lists, or one as it stands before a vowel?"""
+        return word in self._root.finals
+
     def spellings(self) -> Iterable[str]:
         """Every spelling of the lists."""
         return self._claims.keys()

@@ -19,9 +19,9 @@ def pieces(doc: Document) -> Iterator[tuple[int, int]]:
     """The places of the tokens, each divided where an entity begins or ends inside it.
 
     >>> import azdiplo
-    >>> doc = azdiplo.analyze("Pakistan JF-17C alıb.")
+    >>> doc = azdiplo.analyze("AZAL-102 reysi Bakıya uçub.")
     >>> [doc.text[start:end] for start, end in pieces(doc)]
-    ['Pakistan', 'JF', '-17C', 'alıb', '.']
+    ['AZAL', '-102', 'reysi', 'Bakıya', 'uçub', '.']
     """
     edges = sorted({edge for entity in doc.entities for edge in (entity.start, entity.end)})
     at = 0

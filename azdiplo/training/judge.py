@@ -87,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
             if folded.offsets is not None:
                 gold = {}  # a few texts; their offsets are not those of the search form
-            open_ones = stretches(folded.cased, folded.lower, units, settled, nlp._lexicon)
+            open_ones = stretches(folded.cased, folded.lower, units, settled, nlp._lexicon, nlp._index)
             found.append(_Reading(open_ones if folded.offsets is None else [], gold, nlp._lexicon))
         readings.append(found)
     print(f"{len(docs)} documents, {sum(len(r.classes) for r in readings[0])} open stretches")
@@ -147,13 +147,12 @@ def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Ju
 
     flat = minimize(loss, np.zeros(len(keys) * size), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
     w = flat.reshape(len(keys), size)
-    return Judge(
-        {
-            key: [(i, round(float(w[j, i]), 2)) for i in range(size) if abs(w[j, i]) >= _LEAST]
-            for j, key in enumerate(keys)
-            if np.abs(w[j]).max() >= _LEAST
-        }
-    )
+    weights: dict[str, str] = {}
+    for j, key in enumerate(keys):
+        kept = [f"{CLASSES[i] or 'none'} {w[j, i]:.2f}" for i in range(size) if abs(w[j, i]) >= _LEAST]
+        if kept:
+            weights[key] = " ".join(kept)
+    return Judge(weights)
 
 
 def _score(model: Judge | None, docs: Iterable[dict[str, Any]]) -> Counter[str]:
@@ -162,7 +161,7 @@ def _score(model: Judge | None, docs: Iterable[dict[str, Any]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for doc in docs:
         gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
-        for (_, label) in gold:
+        for _, label in gold:
             counts["gold " + label] += 1
         for ent in nlp(doc["text"]).entities:
             counts["found " + ent.label] += 1
@@ -188,11 +187,10 @@ def _report(name: str, counts: Counter[str]) -> None:
 def _write(model: Judge) -> None:
     folder = Path(__file__).resolve().parents[2] / "data" / "judge"
     folder.mkdir(exist_ok=True)
-    lines = ["# Learned by azdiplo.training.judge from annotated news; do not edit.", "feature\tlabel\tweight"]
-    for key, row in sorted(model.weights.items()):
-        lines += [f"{key}\t{CLASSES[i] or 'none'}\t{weight}" for i, weight in row]
+    lines = ["# Learned by azdiplo.training.judge from annotated news; do not edit.", "feature\tweights"]
+    lines += [f"{key}\t{given}" for key, given in sorted(model.weights.items())]
     (folder / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"weights.tsv: {len(lines) - 2} weights")
+    print(f"weights.tsv: {len(lines) - 2} features")
 
 
 if __name__ == "__main__":
