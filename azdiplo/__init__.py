@@ -8,7 +8,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from azdiplo.document import LABELS, Document, Entity, Evidence, Sentence, Topic
+from azdiplo.document import LABELS, Document, Entity, Evidence, Reference, Sentence, Topic
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
 from azdiplo.spelling.normalize import Normalized, normalize
@@ -51,6 +51,7 @@ __all__ = [
     "Evidence",
     "Normalized",
     "Pipeline",
+    "Reference",
     "Script",
     "Sentence",
     "TableError",

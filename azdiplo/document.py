@@ -6,6 +6,7 @@ Every offset counts characters of :attr:`Document.text`, and for every entity
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from azdiplo.text.sentences import Span
     from azdiplo.text.tokens import Token
 
-__all__ = ["LABELS", "Contribution", "Document", "Entity", "Evidence", "Sentence", "Topic"]
+__all__ = ["LABELS", "Contribution", "Document", "Entity", "Evidence", "Reference", "Sentence", "Topic"]
 
 #: The eight kinds of entity, in the order in which tables list them.
 LABELS: tuple[str, ...] = ("PERSON", "STATE", "ORG", "PROJECT", "PLACE", "LAW", "EVENT", "DATE")
@@ -58,9 +59,10 @@ class Entity:
         name: canonical name in the nominative, ``"Avropa İttifaqı"``.
         id: id of the gazetteer entry, None for a name that no list holds.
         name_en: the entry's English name, None where the list has none.
-        office: PERSON only: the office the text gives, ``"dövlət katibi"``.
+        office: PERSON only: the office that the text gives, here or at another mention of
+            the person: ``"dövlət katibi"``, ``"keçmiş baş nazir"``; of several the first.
         affiliation: PERSON only: whose office it is, the Entity in the text
-            (``ABŞ``) or a gazetteer id.
+            (``ABŞ``) or a gazetteer id; the sending state of an ambassador.
         value: DATE only: ISO 8601, ``2021-04-28``, ``--04-28``, ``2025``, or an
             interval ``2020-09-27/2020-11-10``.
         evidence: what found it.
@@ -92,6 +94,42 @@ class Entity:
         from azdiplo.output.records import entity_dict
 
         return entity_dict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of a person by the office alone: ``"ABŞ Prezidenti"``, ``"dövlətimizin başçısı"``, ``"nazir"``.
+
+    A reference is no entity: it may have entities inside it (``ABŞ``), and no score or output counts it.
+
+    Attributes:
+        text: the words that stand for the person, with case ending.
+        start: offset of the first character, in characters of the document's text.
+        end: offset behind the last character.
+        name: the person's canonical name.
+        id: id of the person's gazetteer entry, None for a name that no list holds.
+        office: the office that the words name, ``"Prezident"``.
+        affiliation: whose office it is: the Entity in the text or a gazetteer id, None where nothing says so.
+        evidence: what tells who is meant. Source ``"memory"``: the mention in the same text that names the holder;
+            ``"gazetteer"``: the term of office that the document's date falls in.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    id: str | None
+    office: str
+    affiliation: Entity | str | None
+    evidence: Evidence
+
+    @property
+    def label(self) -> str:
+        """``"PERSON"``: whoever holds an office is a person."""
+        return "PERSON"
+
+    def __repr__(self) -> str:
+        return f"<Reference {self.text!r} {self.start}:{self.end} {self.name!r} id={self.id!r}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +196,18 @@ class Document:
         entities: sorted, flat, outermost mentions.
         topics: strongest first; empty when the text says nothing of any.
         error: None, or what went wrong with this text in :meth:`Pipeline.pipe`.
+        date: the day on which the text was written, where the caller gave it.
     """
 
-    __slots__ = ("__dict__", "_tagger", "entities", "error", "text", "topics")
+    __slots__ = ("__dict__", "_referrer", "_tagger", "date", "entities", "error", "text", "topics")
 
     text: str
     entities: tuple[Entity, ...]
     topics: tuple[Topic, ...]
     error: str | None
+    date: datetime.date | None
     _tagger: Callable[[str, Sequence[Entity]], tuple[Topic, ...]] | None
+    _referrer: Callable[[str, Sequence[Entity], datetime.date | None], tuple[Reference, ...]] | None
 
     def __init__(
         self,
@@ -174,30 +215,35 @@ class Document:
         entities: Sequence[Entity] = (),
         topics: Sequence[Topic] = (),
         error: str | None = None,
+        date: datetime.date | None = None,
         *,
         tagger: Callable[[str, Sequence[Entity]], tuple[Topic, ...]] | None = None,
+        referrer: Callable[[str, Sequence[Entity], datetime.date | None], tuple[Reference, ...]] | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "text", text)
         put(self, "entities", tuple(entities))
         put(self, "topics", tuple(topics))
         put(self, "error", error)
+        put(self, "date", date)
         put(self, "_tagger", tagger)
+        put(self, "_referrer", referrer)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document is read-only; {name!r} cannot be set")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Document, (self.text, self.entities, self.topics, self.error))
+        return (Document, (self.text, self.entities, self.topics, self.error, self.date))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Document):
             return NotImplemented
-        return (self.text, self.entities, self.topics, self.error) == (
+        return (self.text, self.entities, self.topics, self.error, self.date) == (
             other.text,
             other.entities,
             other.topics,
             other.error,
+            other.date,
         )
 
     def __hash__(self) -> int:
@@ -319,18 +365,41 @@ class Document:
             raise ValueError(f"the span {start}:{end} does not lie within this text of {size} characters")
         return start, end
 
-    def mentions(self) -> Mapping[str, tuple[Entity, ...]]:
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """People mentioned by their office alone, in text order, found when first asked for.
+
+        Who is meant is told by the text itself, which names the holder, or by :attr:`date` and the offices in the
+        tables of people. What remains open is left out.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Nazir Hakan Fidan Bakıya gəlib. Nazir sabah Şuşada olacaq.")
+        >>> doc.references
+        (<Reference 'Nazir' 32:37 'Hakan Fidan' id='person:hakan-fidan'>,)
+        >>> [ref.name for ref in azdiplo.analyze("Bunu ABŞ Prezidenti deyib.", date="2024-05-01").references]
+        ['Co Bayden']
+        """
+        referrer = self._referrer
+        if referrer is None:  # the document was made by hand, or pickled
+            from azdiplo.pipeline import refer
+
+            referrer = refer
+        return referrer(self.text, self.entities, self.date)
+
+    def mentions(self) -> Mapping[str, tuple[Entity | Reference, ...]]:
         """Mentions grouped by entity, in the order of the first mention, for counting.
 
-        The key is the gazetteer id, or ``"LABEL:name"`` for a name that no list holds.
+        The key is the gazetteer id, or ``"LABEL:name"`` for a name that no list holds. With the entities stand the
+        :attr:`references` to a person by the office, as in ``nazir``.
 
         >>> import azdiplo
         >>> doc = azdiplo.analyze("Türkiyə ilə Azərbaycan. Türkiyənin mövqeyi.")
         >>> [(key, len(group)) for key, group in doc.mentions().items()]
         [('state:TR', 2), ('state:AZ', 1)]
         """
-        groups: dict[str, list[Entity]] = {}
-        for ent in self.entities:
+        groups: dict[str, list[Entity | Reference]] = {}
+        both: list[Entity | Reference] = [*self.entities, *self.references]
+        for ent in sorted(both, key=lambda each: each.start):
             groups.setdefault(ent.id or f"{ent.label}:{ent.name}", []).append(ent)
         return {key: tuple(group) for key, group in groups.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from functools import cache
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from azdiplo import resources
-from azdiplo.document import LABELS, Document, Entity, Topic
+from azdiplo.document import LABELS, Document, Entity, Reference, Topic
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.judge import Judge, judge
@@ -19,6 +20,7 @@ from azdiplo.entities.memory import bracketed, recall
 from azdiplo.entities.people import people
 from azdiplo.entities.quotes import quoted
 from azdiplo.entities.reader import Unit, units
+from azdiplo.entities.references import Terms, references, terms
 from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
 from azdiplo.entities.spans import Candidate
@@ -66,12 +68,14 @@ class Pipeline:
         labels: Sequence[str] | None = None,
         topics: bool | Sequence[str | Path] = True,
         model: bool = True,
+        date: datetime.date | None = None,
     ) -> None:
         self._options: dict[str, Any] = {
             "gazetteers": gazetteers,
             "labels": labels,
             "topics": topics,
             "model": model,
+            "date": date,
         }
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
         self._index = _own_index(gazetteers) if gazetteers else _index()
@@ -80,24 +84,39 @@ class Pipeline:
         self._calendar = calendar()
         self._judge: Judge | None = judge() if model else None
         self._linker = Linker(self._index, self._lexicon)
+        self._date = date
+        self._own_terms: Terms | None = None
         self._tagger: Tagger | None = None
         if topics is True:
             self._tagger = _tagger()
         elif topics:
             self._tagger = Tagger(self._index.entries(), own=topics)
 
-    def __call__(self, text: str) -> Document:
+    def __call__(self, text: str, *, date: datetime.date | str | None = None) -> Document:
         """Analyse one text.
 
         Args:
             text: any string; offsets of the result count its characters.
+            date: the day on which it was written, as a date or in ISO 8601 (``"2024-05-01"``); by default that of
+                :func:`load`. It tells who is meant by an office without a name, see :attr:`Document.references`.
 
         Raises:
             TypeError: ``text`` is not a ``str``.
+            ValueError: ``date`` is no day.
         """
         if not isinstance(text, str):
             raise TypeError(_not_text(text))
-        folded, cut, settled = self._settle(text)
+        day = self._date if date is None else _day(date)
+        folded = self._read(text)
+        entities = self._entities(text, folded)
+        topics = self._tagger(folded, entities) if self._tagger is not None else ()
+        if self._labels is not None:
+            wanted = self._labels
+            entities = [entity for entity in entities if entity.label in wanted]
+        return Document(text, entities, topics, date=day, tagger=self._tag_part, referrer=self._refer)
+
+    def _entities(self, text: str, folded: Folded) -> list[Entity]:
+        cut, settled = self._settle(folded)
         cased, lower = folded.cased, folded.lower
         if self._judge is not None:
             settled = self._judge(cased, lower, cut, settled, self._lexicon, self._index)
@@ -105,16 +124,20 @@ class Pipeline:
         later = recall(cased, lower, cut, settled, self._lexicon)
         if later:
             settled = resolve(settled + later)
-        entities = self._linker(text, folded, settled)
-        topics = self._tagger(folded, entities) if self._tagger is not None else ()
-        if self._labels is not None:
-            wanted = self._labels
-            entities = [entity for entity in entities if entity.label in wanted]
-        return Document(text, entities, topics, tagger=self._tag_part)
+        return self._linker(text, folded, settled)
 
-    def _settle(self, text: str) -> tuple[Folded, list[Unit], list[Candidate]]:
-        """What lists and rules find in a text, one flat list."""
-        folded = self._read(text)
+    def _refer(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
+        """People mentioned by their office, for :attr:`Document.references`."""
+        if self._labels is not None:
+            if "PERSON" not in self._labels:
+                return ()
+            entities = self._entities(text, self._read(text))  # with the states that were not asked for
+        if self._own_terms is None:
+            self._own_terms = terms(self._index.entries()) if self._options["gazetteers"] else _terms()
+        return references(text, entities, date, self._lexicon, self._own_terms)
+
+    def _settle(self, folded: Folded) -> tuple[list[Unit], list[Candidate]]:
+        """What lists and rules find in a text, one flat list, and the units it is made of."""
         cased, lower = folded.cased, folded.lower
         index, words = self._index, self._lexicon
         cut = units(cased, lower, index, words)
@@ -123,7 +146,7 @@ class Pipeline:
         found += people(cased, lower, cut, words)
         found += headed(cased, lower, cut, words)
         found += singles(cased, lower, cut, words)
-        return folded, cut, resolve(found)
+        return cut, resolve(found)
 
     def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text, for :meth:`Document.topics_of`."""
@@ -168,7 +191,15 @@ class Pipeline:
         from azdiplo.parallel import spread
 
         for doc in spread(self._options, texts, processes, _CHUNK, errors):
-            yield Document(doc.text, doc.entities, doc.topics, doc.error, tagger=self._tag_part)
+            yield Document(
+                doc.text,
+                doc.entities,
+                doc.topics,
+                doc.error,
+                doc.date,
+                tagger=self._tag_part,
+                referrer=self._refer,
+            )
 
 
 def _one(nlp: Callable[[str], Document], position: int, text: object, errors: str) -> Document:
@@ -202,6 +233,7 @@ def load(
     labels: str | Iterable[str] | None = None,
     topics: bool | str | Path | Iterable[str | Path] = True,
     model: bool = True,
+    date: datetime.date | str | None = None,
     **unknown: Any,
 ) -> Pipeline:
     """Make a pipeline of one's own.
@@ -215,15 +247,17 @@ def load(
             added to the shipped ones: tab-separated, with a header, columns ``topic``, ``term`` and, where
             wanted, ``weight``. A topic with the id of a shipped one replaces it.
         model: False for lists and rules alone, without the learned judge of what they leave open.
+        date: the day on which the texts were written, as a date or in ISO 8601 (``"2024-05-01"``), where it is the same
+            for all; a call may give each text its own. See :attr:`Document.references`.
 
     Raises:
-        ValueError: a label is unknown; the message lists what there is.
+        ValueError: a label is unknown (the message lists what there is), or ``date`` is no day.
         TypeError: an option is unknown; the message lists what there is.
         azdiplo.TableError: a table cannot be used; the message names file, line and mend.
     """
     if unknown:
         name = next(iter(unknown))
-        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model")
+        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model, date")
     if isinstance(gazetteers, str | Path):
         gazetteers = (gazetteers,)
     if isinstance(labels, str):
@@ -236,17 +270,31 @@ def load(
         topics = (topics,)
     if not isinstance(topics, bool):
         topics = tuple(topics) or True
-    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model)
+    day = None if date is None else _day(date)
+    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model, date=day)
 
 
-def analyze(text: str) -> Document:
-    """Analyse one text with the default pipeline, which is loaded once.
+def _day(date: datetime.date | str) -> datetime.date:
+    if isinstance(date, datetime.datetime):
+        return date.date()
+    if isinstance(date, datetime.date):
+        return date
+    try:
+        return datetime.date.fromisoformat(date)
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"date must be a datetime.date or a day in ISO 8601 such as '2024-05-01', not {date!r}"
+        ) from None
+
+
+def analyze(text: str, *, date: datetime.date | str | None = None) -> Document:
+    """Analyse one text with the default pipeline, which is loaded once; ``date`` as in :meth:`Pipeline.__call__`.
 
     >>> doc = analyze("Prezident İlham Əliyev ABŞ-ın dövlət katibi ilə görüşüb.")
     >>> [(ent.label, ent.text, ent.name) for ent in doc.entities]
     [('PERSON', 'İlham Əliyev', 'İlham Əliyev'), ('STATE', 'ABŞ-ın', 'Amerika Birləşmiş Ştatları')]
     """
-    return _default()(text)
+    return _default()(text, date=date)
 
 
 @cache
@@ -272,6 +320,16 @@ def _index() -> NameIndex:
 @cache
 def _tagger() -> Tagger:
     return Tagger(shipped_entries())
+
+
+@cache
+def _terms() -> Terms:
+    return terms(shipped_entries())
+
+
+def refer(text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
+    """People mentioned by their office in a text whose entities are known, by the shipped tables."""
+    return references(text, entities, date, lexicon(), _terms())
 
 
 def tag_part(text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from time import process_time
 
@@ -98,8 +99,20 @@ def test_every_form_of_output_takes_every_text(text: str) -> None:
     rows = [row.split("\t") for row in document_conll(doc).split("\n") if row]
     assert all(len(row) == 2 and len(row[0].split()) == 1 for row in rows)
     assert sum(row[1].startswith("B-") for row in rows) == len(doc.entities)
-    assert sum(len(group) for group in doc.mentions().values()) == len(doc.entities)
+    assert sum(len(group) for group in doc.mentions().values()) == len(doc.entities) + len(doc.references)
     assert [ent for sentence in doc.sentences for ent in sentence.entities] == list(doc.entities)
+
+
+@slow
+@given(st.one_of(AZERBAIJANI, MIXED), st.dates())
+def test_a_reference_is_a_stretch_of_the_text(text: str, date: datetime.date) -> None:
+    place = 0
+    for ref in azdiplo.analyze(text, date=date).references:
+        assert place <= ref.start < ref.end <= len(text)
+        assert ref.text == text[ref.start : ref.end]
+        assert ref.name
+        assert ref.office
+        place = ref.start
 
 
 @slow
@@ -125,6 +138,7 @@ UNITS = [
     "R.T.", "naziri ", "Prezidenti ", "Nazirliyi ", "Nazirliyinin ", "Baş ", "Dövlət ", "və ", "oğlu ", "cənab ",
     "III ", "noyabrın 11-dən ", "1992-", "28.04.", "il ", "ci", "lar", "nın", "dan", "ının", "Xarici İşlər və ",
     "üzrə ", "Aİ-nin ", "BMT ", "( ABŞ ", "Təhlükəsizlik və Əməkdaşlıq ", "http://", "a@", "1 000 ", "Bakı-Tbilisi-",
+    "nazir, ", "nazirinin ", "ABŞ, ", "Prezidentləri Ali Əliyev, ", "Nazir Ali Əliyev gəlib. Nazir gedib. ",
 ]
 # fmt: on
 FEW, MANY = 1_000, 8_000
@@ -144,5 +158,5 @@ def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
 
 def _seconds(text: str) -> float:
     start = process_time()
-    azdiplo.analyze(text)
+    _ = azdiplo.analyze(text).references
     return process_time() - start

@@ -49,6 +49,7 @@ class Lexicon:
             self.heads[head] = Head(head, label, form == "bare", case)
         self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
         self.offices: dict[str, str] = {}
+        self.office_kinds: dict[str, str] = {}
         self.office_words: set[str] = set()
         self.addresses: set[str] = set()
         for name, _, kind in _rows("offices.tsv"):
@@ -56,6 +57,7 @@ class Lexicon:
             if kind == "address":
                 self.addresses.add(folded)
             self.offices[folded] = name
+            self.office_kinds[folded] = kind
             if " " not in folded:
                 self.office_words.add(folded)
         for folded in self.offices:
@@ -75,7 +77,22 @@ class Lexicon:
         self.surname_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "strong" in row)
         self.weak_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "weak" in row)
         self.particles = frozenset(lower(row[0]) for row in _rows("names/particles.tsv"))
-        self.common_offices = frozenset(lower(r[0]) for r in _rows("offices.tsv") if len(r) > 2 and r[2] == "common")
+        self.common_offices = frozenset(word for word, kind in self.office_kinds.items() if kind in ("common", "owned"))
+        #: words before an office → how it is then spelled, `sabiq` → `keçmiş`, `yeni` → ""
+        self.qualifiers: dict[str, str] = {}
+        #: what may stand between an office and the name, the words of each
+        self.between: set[tuple[str, ...]] = set()
+        #: what stands behind an office that somebody gets
+        self.becomes: set[str] = set()
+        for word, place, spelled in _rows("words/office_words.tsv"):
+            if place == "before":
+                self.qualifiers[word] = spelled
+            elif place == "between":
+                self.between.add(tuple(word.split(" ")))
+            else:
+                self.becomes.add(word)
+        self.office_prefixes = tuple(word for word in self.qualifiers if word.endswith("-"))
+        self.postpositions = frozenset(row[0] for row in _rows("words/postpositions.tsv"))
         self.attributes = frozenset(row[0] for row in _rows("words/attributes.tsv"))
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
         self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
@@ -110,11 +127,14 @@ class Lexicon:
         return known  # type: ignore[return-value]
 
     def office(self, word: str) -> tuple[str, str] | None:
-        """The last word of an office and its ending: `naziri` is (`nazir`, `i`)."""
+        """The last word of an office and its ending: `naziri` and `eks-naziri` are (`nazir`, `i`)."""
         known = self._office.get(word, _MISSING)
         if known is _MISSING:
-            split = _split(word, self.office_words.__contains__)
-            known = (word[:split], word[split:]) if split else None
+            bare = word
+            for prefix in self.office_prefixes:
+                bare = bare.removeprefix(prefix)
+            split = _split(bare, self.office_words.__contains__)
+            known = (bare[:split], bare[split:]) if split else None
             _remember(self._office, word, known)
         return known  # type: ignore[return-value]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from azdiplo.document import Entity
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.offices import offices
+from azdiplo.entities.offices import offices, shared
 from azdiplo.entities.spans import Candidate
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
@@ -22,41 +24,42 @@ class Linker:
 
     def __call__(self, text: str, folded: Folded, settled: list[Candidate]) -> list[Entity]:
         """Entities in order, with offsets of the caller's text."""
-        found: list[Entity] = []
         direct = folded.offsets is None
         cased = folded.cased
-        held = offices(folded.lower, settled, self._lexicon)
-        #: what a person was first given, for the later mentions
-        known: dict[str, tuple[str, Entity | None]] = {}
         full = _full_names(cased, settled)
-        for i, c in enumerate(settled):
-            start, stem_end, end = c.start, c.stem_end, c.end
-            name = cased[start:stem_end]
+        entries: list[Entry | None] = []
+        names: list[str] = []
+        for c in settled:
+            name = cased[c.start : c.stem_end]
             if "\n" in name:
                 name = name.replace("\n", " ")
             entry = c.entry
             if entry is None:
                 entry = self._listed(name, c.label)
-            if entry is not None:
-                name = entry.name
-            office: str | None = None
-            owner: Entity | None = None
-            if c.label == "PERSON":
-                if entry is None and name in full:
+                if entry is None and c.label == "PERSON" and name in full:
                     name = full[name]
                     entry = self._listed(name, "PERSON")
-                    if entry is not None:
-                        name = entry.name
-                given = held.get(i)
-                if given is not None:
-                    office = given[0]
-                    owner = found[given[1]] if given[1] is not None else None
-                    known.setdefault(name, (office, owner))
-                elif name in known:
-                    office, owner = known[name]
+            entries.append(entry)
+            names.append(name if entry is None else entry.name)
+        held = offices(folded.lower, settled, self._lexicon)
+        shared(held, settled, names, self._lexicon)
+        found: list[Entity] = []
+        behind: list[tuple[int, int]] = []
+        for i, c in enumerate(settled):
+            start, stem_end, end = c.start, c.stem_end, c.end
             if not direct:
                 stem_end = folded.span(start, stem_end)[1]
                 start, end = folded.span(start, end)
+            entry = entries[i]
+            office: str | None = None
+            owner: Entity | None = None
+            if i in held:
+                office, at = held[i]
+                if at is not None:
+                    if at < i:
+                        owner = found[at]
+                    else:
+                        behind.append((i, at))
             found.append(
                 Entity(
                     c.label,
@@ -64,7 +67,7 @@ class Linker:
                     start,
                     end,
                     stem_end,
-                    name,
+                    names[i],
                     entry.id if entry is not None else None,
                     (entry.name_en or None) if entry is not None else None,
                     office,
@@ -73,6 +76,8 @@ class Linker:
                     c.evidence,
                 )
             )
+        for i, at in behind:  # Entoni Blinken, ABŞ dövlət katibi
+            found[i] = replace(found[i], affiliation=found[at])
         return found
 
     def _listed(self, name: str, label: str) -> Entry | None:

@@ -174,11 +174,26 @@ def _is_title(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
     word = unit.word
     if unit.hit is not None:
         return False
+    if _starts_office(units, i, lexicon):
+        return True
     if word in lexicon.given and i < j and lexicon.surname(units[i + 1].word):
         return False  # Əsgər is a soldier, but in Əsgər İbrahimov a given name
     if lexicon.office(word):
         return True
     return unit.first and lexicon.is_common(word) and not (word in lexicon.given and not lexicon.given[word])
+
+
+def _starts_office(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Does an office of several words start here? Müzəffər and Ali are given names, but not in Ali Baş Komandan."""
+    words = units[i].word
+    for unit in units[i + 1 : i + 4]:
+        if unit.glue != " ":
+            return False
+        office = lexicon.office(unit.word)
+        if office is not None and f"{words} {office[0]}" in lexicon.offices:
+            return True
+        words = f"{words} {unit.word}"
+    return False
 
 
 def _stem(word: str, lexicon: Lexicon, size: int) -> int:

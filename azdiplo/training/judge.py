@@ -83,7 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         nlp = _pipeline(seed)
         found: list[_Reading] = []
         for doc in docs:
-            folded, units, settled = nlp._settle(doc["text"])
+            folded = nlp._read(doc["text"])
+            units, settled = nlp._settle(folded)
             gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
             if folded.offsets is not None:
                 gold = {}  # a few texts; their offsets are not those of the search form

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
 import pytest
 
 from azdiplo import resources
+from azdiplo.entities.lexicon import lexicon
+from azdiplo.entities.references import single_offices, terms
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.tables import COLUMNS, check_claims
 from azdiplo.pipeline import _TABLES, shipped_entries
-from azdiplo.text.fold import fold
+from azdiplo.text.fold import fold, lower
 
 KINDS = {
     "ORG": """international government parliament military court party media company bank university thinktank club
@@ -137,6 +140,37 @@ def test_holders_of_offices_exist() -> None:
         holder = ids().get(match["holder"])
         if holder is None or holder.label not in ("STATE", "ORG"):
             wrong.append((entry.where, match["holder"]))
+    assert wrong == []
+
+
+def test_offices_of_people_are_offices() -> None:
+    """The last word tells: abbreviations and slips have none (`VP`)."""
+    wrong = []
+    for entry, item in offices():
+        title = item.partition("@")[0]
+        if lexicon().office(lower(title.rsplit(" ", 1)[-1])) is None:
+            wrong.append((entry.where, title))
+    assert wrong == []
+
+
+def test_an_office_of_one_holder_has_one_at_a_time() -> None:
+    def ends_before(until: str, since: str) -> bool:
+        size = min(len(until), len(since)) if until else 0
+        return not size or until[:size] <= since[:size]
+
+    wrong = []
+    for (office, owner), held in terms(shipped_entries()).items():
+        if office not in single_offices():
+            continue
+        for one, other in combinations(held, 2):
+            both_open = not one.until and not other.until
+            known = one.since and other.since and (one.until or other.until)
+            apart = known and (
+                (one.until and ends_before(one.until, other.since))
+                or (other.until and ends_before(other.until, one.since))
+            )
+            if both_open or (known and not apart):
+                wrong.append((office, owner, one.entry.where, other.entry.where))
     assert wrong == []
 
 

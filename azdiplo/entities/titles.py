@@ -1,0 +1,197 @@
+"""An office where it stands in a text: `xarici işlər nazirinin` is the office `xarici işlər naziri`, in the genitive.
+
+The table of offices is asked for the longest phrase; what follows the stem of its last word tells the rest: the
+possessive that an owner asks for (`Türkiyə Prezident|i`), a plural (`nazir|lər|i`), a case.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from azdiplo.entities.lexicon import Lexicon
+from azdiplo.morphology.inflect import inflect
+from azdiplo.text.fold import lower as fold_name
+
+__all__ = ["Title", "composed", "coordinated", "is_genitive", "is_possessed", "possessive", "title_at"]
+
+_WORDS = re.compile(r"[\w'-]+")
+_ORDINAL = re.compile(r"\d{1,3}-?(?:cı|ci|cu|cü)")
+_WINDOW = 110
+_LONGEST = 8
+_POSSESSIVE = frozenset(["ı", "i", "u", "ü", "sı", "si", "su", "sü"])
+_OUR = ("mız", "miz", "muz", "müz")
+_GENITIVE = ("ın", "in", "un", "ün")
+#: The possessive of the third person, also before a case: i, inə, iylə, but not the genitive in.
+_POSSESSED = re.compile(r"s?[ıiuü](?:n[ıiuüaəd]\w*|yl[aə])?")
+_PLURAL = ("lar", "lər")
+
+
+class Title:
+    """An office in a text; a plain slotted class, like :class:`~azdiplo.entities.spans.Candidate`.
+
+    Attributes:
+        name: as in the table, nominative, with what qualifies it: `keçmiş baş nazir`.
+        start: offset of its first word, qualifiers included.
+        body: offset of the office itself, behind the qualifiers.
+        end: offset behind its last word.
+        tail: the ending of its last word, possessive included: `inin` of `nazirinin`.
+        kind: its kind in the table.
+    """
+
+    __slots__ = ("body", "end", "kind", "name", "start", "tail")
+
+    def __init__(self, name: str, start: int, body: int, end: int, tail: str, kind: str) -> None:
+        self.name = name
+        self.start = start
+        self.body = body
+        self.end = end
+        self.tail = tail
+        self.kind = kind
+
+    @property
+    def plural(self) -> bool:
+        return self.tail.startswith(_PLURAL)
+
+    @property
+    def possessed(self) -> bool:
+        """True where the form says that the office is somebody's: `Prezidenti`, `nazirləri`, `katibinə`."""
+        return _POSSESSED.fullmatch(self.tail, 3 if self.plural else 0) is not None
+
+    @property
+    def names(self) -> bool:
+        """True for the forms that stand beside a name: `Prezident`, `naziri`, `nazirləri`, `Prezidentimiz`."""
+        tail = self.tail[3:] if self.plural else self.tail
+        return not tail or tail in _POSSESSIVE or (tail.endswith(_OUR) and len(tail) <= 4)
+
+
+def is_genitive(tail: str) -> bool:
+    """True for an ending that says whose: `ın` of `ABŞ-ın`, `inin` of `nazirinin`."""
+    return tail.endswith(_GENITIVE)
+
+
+def title_at(lower: str, end: int, limit: int, lexicon: Lexicon) -> Title | None:
+    """The office whose last word ends at ``end``, in whatever form; nothing before ``limit`` belongs to it."""
+    chain = _chain(lower, end, limit)
+    if not chain:
+        return None
+    last = chain[-1]
+    office = lexicon.office(lower[last:end])
+    if office is None:
+        return None
+    stem, tail = office
+    variants = (stem, possessive(stem)) if tail else (stem,)
+    for start in chain:
+        head = lower[start:last]
+        if not head:
+            prefix = next((p for p in lexicon.office_prefixes if lower.startswith(p, last)), "")
+            # Roma papası: the table may have its last word in this form only
+            folded = next((v for v in (*variants, stem + tail) if v in lexicon.offices), "")
+            if not folded:
+                return None
+            return _qualified(
+                lower, Title(_spelled(folded, lexicon), last, last, end, tail, ""), chain, prefix, lexicon
+            )
+        for prefix in ("", *lexicon.office_prefixes):
+            if not head.startswith(prefix):
+                continue
+            for variant in variants:
+                if head[len(prefix) :] + variant in lexicon.offices:
+                    name = _spelled(head[len(prefix) :] + variant, lexicon)
+                    return _qualified(lower, Title(name, start, start, end, tail, ""), chain, prefix, lexicon)
+    return None
+
+
+def composed(first: str, between: str, second: str, lexicon: Lexicon) -> str:
+    """The name of an office that is held under another: `nazir` and `müavin` make `nazirin müavini`.
+
+    ``between`` is what stands between the two; it belongs to the name where the table says so
+    (`Prezidentin xüsusi tapşırıqlar üzrə nümayəndəsi`).
+    """
+    front = _genitive(first, lexicon) + " "
+    for name in (second, possessive(second) if not is_possessed(second, lexicon) else second):
+        for words in (between + " ", "") if between else ("",):
+            spelled = lexicon.offices.get(fold_name(front + words + name))
+            if spelled is not None:
+                return spelled
+    return front + name
+
+
+def coordinated(lower: str, title: Title, limit: int, lexicon: Lexicon) -> list[Title]:
+    """The offices of a plural title that shares its last word: `xarici işlər və müdafiə nazirləri`."""
+    found = [title]
+    office = lexicon.office(lower[_last(lower, title) : title.end])
+    if not title.plural or office is None:
+        return found
+    head = possessive(office[0])
+    while True:
+        at = found[0].start
+        gap = next((g for g in (" və ", ", ") if lower.endswith(g, limit, at)), None)
+        if gap is None:
+            return found
+        end = at - len(gap)
+        for start in _chain(lower, end, limit):
+            folded = lower[start:end] + " " + head
+            if folded in lexicon.offices:
+                kind = lexicon.office_kinds.get(folded, "")
+                found.insert(0, Title(_spelled(folded, lexicon), start, start, end, title.tail, kind))
+                break
+        else:
+            return found
+
+
+def _chain(lower: str, end: int, limit: int) -> list[int]:
+    """Starts of the words that end at ``end`` and have only a space, or a comma and a space, between them."""
+    begin = max(limit, end - _WINDOW)
+    spans = [match.span() for match in _WORDS.finditer(lower, begin, end)]
+    if spans and begin and spans[0][0] == begin and lower[begin - 1].isalnum():
+        spans = spans[1:]
+    chain: list[int] = []
+    behind = end
+    for start, stop in reversed(spans):
+        if lower[stop:behind] not in ((" ", ", ") if chain else ("",)):
+            break
+        chain.insert(0, start)
+        behind = start
+        if len(chain) == _LONGEST:
+            break
+    return chain
+
+
+def _qualified(lower: str, title: Title, chain: list[int], prefix: str, lexicon: Lexicon) -> Title:
+    """The title with the words before it that say which holder is meant: keçmiş, yeni, 47-ci."""
+    title.kind = lexicon.office_kinds.get(fold_name(title.name), "")
+    said = [lexicon.qualifiers[prefix]] if prefix else []
+    for start in reversed(chain[: chain.index(title.body)]):
+        word = lower[start : title.start - 1]
+        if word in lexicon.qualifiers:
+            said.insert(0, lexicon.qualifiers[word])
+        elif not _ORDINAL.fullmatch(word):
+            break
+        title.start = start
+    title.name = " ".join([*filter(None, dict.fromkeys(said)), title.name])
+    return title
+
+
+def _last(lower: str, title: Title) -> int:
+    return lower.rfind(" ", title.start, title.end) + 1 or title.start
+
+
+def _spelled(folded: str, lexicon: Lexicon) -> str:
+    return lexicon.offices.get(folded, folded)
+
+
+def is_possessed(name: str, lexicon: Lexicon) -> bool:
+    """True for an office whose name ends in a possessive: `xarici işlər naziri`, but not `baş nazir`."""
+    office = lexicon.office(fold_name(name.rsplit(" ", 1)[-1]))
+    return office is not None and office[1] in _POSSESSIVE
+
+
+@cache
+def possessive(name: str) -> str:
+    """An office that somebody has: `nazir` → `naziri`."""
+    return inflect(name, possessive="3sg", izafet=False)
+
+
+def _genitive(name: str, lexicon: Lexicon) -> str:
+    return inflect(name, "genitive", izafet=is_possessed(name, lexicon))
