@@ -69,6 +69,15 @@ def test_the_code_about_spelling_gives_what_it_says() -> None:
     assert eval("answer.text", scope) == "Ermənistanın baş naziri Bakıya gəlib."
 
 
+def test_the_code_about_references_gives_what_it_says() -> None:
+    code = block("nlp = azdiplo.load()\n").splitlines()
+    scope: dict[str, object] = {"azdiplo": azdiplo}
+    exec("\n".join(code[:2]), scope)
+    for line in code[2:]:
+        asked, said = line.split("  # ")
+        assert eval(asked, scope) == eval(said)
+
+
 def test_the_files_it_names_are_there() -> None:
     for name in [*re.findall(r"\]\(([^)]+)\)", README), "LICENSE", "CHANGELOG.md", "examples/texts/visit.txt"]:
         assert (ROOT / name).is_file(), name
