@@ -65,7 +65,7 @@ class Calendar:
         self._before_year = re.compile(
             r"(?<![\w.])(?:"
             + "|".join(c for c, _ in centuries)
-            + r")? ?\d{2,4}(?:-\d{4})?(?:, \d{4}(?:-\d{4})?)*(?: və \d{4}(?:-\d{4})?)?-?$"
+            + r")? ?(?:\d{2,3}|\d{4}(?:-\d{4})?(?:, \d{4}(?:-\d{4})?)*(?: və \d{4}(?:-\d{4})?)?)-?$"
         )
         self._dotted_before = re.compile(r"(?<![\w.])\d{1,2}\.\d{1,2}\.\d{4}-?$")
         self._full = re.compile(
@@ -75,7 +75,7 @@ class Calendar:
             rf"(?: (?P<year2>\d{{4}})(?P<yo>{ordinal} il(?P<yt>\w*))?(?![\w.]))?"
             # aprelin 28-də, martın 12-14-də, sentyabrın 28-dən oktyabrın 8-dək
             rf"|(?P<m2>{month})(?:{genitive}| ayının) (?P<d3>\d{{1,2}})"
-            rf"(?:(?:-(?=\d)|(?P<e3>-\w+)?(?: (?:və )?|, )(?:\w+ )??(?=\d|(?:{month}){genitive} \d))"
+            rf"(?:(?:-(?=\d)|(?P<e3>-\w+)?(?: (?:və )?|, )(?:(?<!d[əa] )(?<!k )\w+ )??(?=\d|(?:{month}){genitive} \d))"
             rf"(?:(?P<m3>{month}){genitive} )?(?P<d4>\d{{1,2}})(?![.:%]\d))?"
             rf"(?P<e2>{_DAY_ENDING})"
             # oktyabr-noyabr ayları, noyabr və dekabr ayları, 2025-ci ilin mayı
@@ -84,8 +84,8 @@ class Calendar:
         )
         self._year_only = re.compile(
             rf"(?:(?P<century>{'|'.join(c for c, _ in centuries)}) )?"
-            rf"(?P<years>\d{{2,4}}(?:-\d{{4}})?(?:, \d{{4}}(?:-\d{{4}})?)*(?: və \d{{4}}(?:-\d{{4}})?)?)"
-            rf"{ordinal} (?P<il>tədris ili|illəri(?=n(?!\w)|nd|nə)|illər|il)(?P<tail>\w*)"
+            rf"(?P<years>\d{{2,3}}|\d{{4}}(?:-\d{{4}})?(?:, \d{{4}}(?:-\d{{4}})?)*(?: və \d{{4}}(?:-\d{{4}})?)?)"
+            rf"{ordinal} (?P<il>tədris ili|illəri(?=nd|nə)|illər|il)(?P<tail>\w*)"
         )
         #: dates in numbers: tried where four digits stand, the dotted ones from before them
         self._numeric = re.compile(

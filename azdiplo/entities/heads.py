@@ -10,26 +10,36 @@ from __future__ import annotations
 import re
 
 from azdiplo.document import Evidence
+from azdiplo.entities.coordination import is_plural, sharing
 from azdiplo.entities.lexicon import Head, Lexicon
+from azdiplo.entities.numbers import counted, dated
 from azdiplo.entities.reader import BREAK, Unit
 from azdiplo.entities.spans import Candidate
 
 __all__ = ["headed"]
 
 _LOWER_WORD = re.compile(r" ([^\W\d_A-Z]\w*)")
+_OURS = ("mız", "miz", "muz", "müz")
 _GENITIVES = ("ın", "in", "un", "ün")
 #: Kinds of bodies that every state has: their name alone does not tell which, so the owner is part of it.
 _OWNED = frozenset(("government", "parliament", "military", "court"))
 _STRENGTH = 40
+#: How far behind a lower-case word the plural may stand of which it is the first half: avtomobil yolları
+_NEAR = 20
+_BODY = Head("", "ORG", bare=False, lower="")
 
 
 def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
     """Every name that a head word makes, and list bodies with their owner."""
     found: list[Candidate] = []
     for i, unit in enumerate(units):
-        if unit.hit is None:
-            answer = lexicon.head(unit.word)
-            if answer is not None:
+        if unit.label == "ORG":
+            candidate = _own(lower, units, i, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+        if unit.hit is None or not unit.sure:
+            answer = lexicon.head(unit.word) if unit.hit is None or unit.hit.form.words == 1 else None
+            if answer is not None and not unit.word.startswith(_OURS, answer[1]):
                 head, length = answer
                 end = unit.end
                 stem_end = unit.start + length
@@ -37,20 +47,18 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
                 if candidate is not None:
                     found.append(candidate)
                     continue
-            if i and unit.glue == " ":
+            if unit.hit is None and i and unit.glue == " ":
                 candidate = _organ(cased, lower, units, i, lexicon)
                 if candidate is not None:
                     found.append(candidate)
                     continue
-        elif unit.label == "ORG" and unit.sure:
-            candidate = _own(lower, units, i, lexicon)
-            if candidate is not None:
-                found.append(candidate)
         follower = _LOWER_WORD.match(lower, unit.end)
         if follower is not None and (i + 1 == len(units) or units[i + 1].start >= follower.end()):
             candidate = _lower_head(cased, lower, units, i, follower, lexicon)
             if candidate is not None:
                 found.append(candidate)
+            elif is_plural(lower[follower.start() : follower.end() + _NEAR]):
+                found += sharing(cased, lower, units, i, follower, lexicon)
     return found
 
 
@@ -72,6 +80,8 @@ def _lower_head(
             return None
         word, end = joined, second.end(1)
     head, length = answer
+    if word[length:].startswith(_OURS):
+        return None  # İrandakı səfirliyimiz
     unit = units[i]
     stem_end = follower.start(1) + length
     state = unit.label == "STATE"
@@ -90,7 +100,15 @@ def _lower_head(
         return None  # Novruz bayramı: a listed name that stands without the word
     if head.label == "EVENT" and state and unit.glue == "-":
         return None
+    if head.label == "PROJECT" and unit.taken:
+        return None
     start = _left(lower, units, i, head, lexicon, lower_head=True)
+    if " " in word and head.label == "PROJECT" and unit.label == "PLACE" and "-" not in lower[start : unit.end]:
+        return None  # Ağdam dəmir yolu vağzalı
+    if head.label == "EVENT":
+        start = counted(cased, lower, start)
+        if stem_end == end:
+            stem_end, end = dated(lower, end)
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
 
 
@@ -133,6 +151,13 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
     unit = units[i]
     hit = unit.hit
     assert hit is not None and hit.form.entry is not None
+    if unit.glue == "yanında" and unit.sure:
+        # Azərbaycan Respublikasının Prezidenti yanında KOB İnkişafı Agentliyi
+        start = _left(lower, units, i, _BODY, lexicon, lower_head=False)
+        if start < unit.start:
+            return _owned(lower, start, unit)
+    if not unit.sure and hit.form.exact:
+        return None  # Azərbaycanın DOST konsepsiyası
     if hit.form.entry.fields.get("kind") not in _OWNED or i == 0 or unit.glue != " ":
         return None
     owner = units[i - 1]
@@ -141,26 +166,75 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
     tail = lower[owner.stem_end : owner.end].lstrip("'-")
     if (tail or owner.label == "ORG") and not _is_genitive(tail):
         return None
+    if tail and _shared_owner(units, i - 1):
+        return None
     start = owner.start
     if owner.label == "ORG":
         # Türkiyə Respublikası Silahlı Qüvvələrinin Quru Qoşunları
         higher = _own(lower, units, i - 1, lexicon)
         if higher is not None:
             start = higher.start
-    return Candidate(start, unit.stem_end, unit.end, "ORG", Evidence("rule", "body with its owner"), _STRENGTH + 15)
+    return _owned(lower, start, unit)
+
+
+def _owned(lower: str, start: int, unit: Unit) -> Candidate:
+    stem_end = unit.stem_end
+    possessive = _POSSESSIVE.match(lower, stem_end, unit.end)
+    if possessive is not None:
+        stem_end = possessive.end()
+    return Candidate(start, stem_end, unit.end, "ORG", Evidence("rule", "body with its owner"), _STRENGTH + 15)
+
+
+#: Behind its owner a name without possessive gets one: SSRİ Baş Prokurorluğu|nun
+_POSSESSIVE = re.compile(r"s?[ıiuü](?=\Z|n[ıiuüaəd])")
+
+
+def _shared_owner(units: list[Unit], k: int) -> bool:
+    """Is the genitive owner ``k`` the second of two states? `Qətər və Omanın` own together."""
+    if k == 0 or units[k].glue != "və" or units[k].label != "STATE":
+        return False
+    other = units[k - 1]
+    return other.label == "STATE" and other.stem_end == other.end
 
 
 def _grow(
     cased: str, lower: str, units: list[Unit], i: int, head: Head, stem_end: int, end: int, lexicon: Lexicon
 ) -> Candidate | None:
     start = _left(lower, units, i, head, lexicon, lower_head=False)
+    if head.label == "EVENT" or head.word in lexicon.gatherings:
+        owned = _counted_of(cased, lower, units, i, start)
+        if owned < start:
+            return Candidate(owned, stem_end, end, "EVENT", Evidence("rule", f"counted: {head.word}"), _STRENGTH + 15)
     if start == units[i].start:
         return None
     if lower[start:stem_end] in lexicon.short_forms or cased[start - 2 : start] == '" ':
         return None  # “Kür” Olimpiya Tədris-İdman Mərkəzi: what stands behind the quoted name describes it
+    before = units[i - 1]
+    kind = head.label in ("LAW", "PROJECT") and start == before.start and before.hit is None
+    if kind and lexicon.is_common(before.word):
+        return None  # Əməkdaşlıq Sazişi, Fəaliyyət Proqramı: what kind it is, not which
     if head.label == "EVENT":
-        start = _counted(lower, start)
+        start = counted(cased, lower, start)
+        if stem_end == end:
+            stem_end, end = dated(lower, end)
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
+
+
+def _counted_of(cased: str, lower: str, units: list[Unit], i: int, start: int) -> int:
+    """Where a body begins of which the name from ``start`` to unit ``i`` is a counted gathering; else ``start``.
+
+    `UNESCO-nun 43-cü Baş Konfransı`, `Parlamentlərarası İttifaqın 150-ci Assambleyası`.
+    """
+    number = counted(cased, lower, start)
+    if number == start:
+        return start
+    k = i
+    while k and units[k].start >= number:
+        k -= 1
+    owner = units[k]
+    if owner.label not in ("ORG", "EVENT") or not owner.sure or owner.end + 1 != number:
+        return start
+    return owner.start if _is_genitive(lower[owner.stem_end : owner.end]) else start
 
 
 def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, lower_head: bool) -> int:
@@ -175,8 +249,12 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
             break
         before = units[k - 1]
         tail = lower[before.stem_end : before.end].lstrip("'-")
+        if glue == "ilə" and (before.label == "ORG" or lexicon.head(before.word)) and not tail:
+            break  # Xəzər Universiteti ilə Bakı Bankı: two bodies
         if before.label == "STATE" and before.sure:
             owns = not tail or tail.endswith(("kı", "ki")) or (_is_genitive(tail) and head.label in ("ORG", "LAW"))
+            if tail and _shared_owner(units, k - 1):
+                break
             if glue == " " and tail.endswith(("kı", "ki")):
                 k -= 1  # Azərbaycanın Suriyadakı səfirliyi
                 continue
@@ -224,23 +302,23 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
                 continue
             break
         common = lexicon.is_common(before.word)
-        if before.first and common and not _modifies(before.word, lexicon):
+        opens = before.first and (common or units[k].sure)  # Müraciət Tovuz rayon Polis Şöbəsinə …
+        if opens and not _modifies(before.word, lexicon):
             break
-        if glue == "və" and not (common or lexicon.head(before.word)):
+        if glue == "və" and head.label in ("LAW", "PROJECT") and lexicon.head(before.word):
+            break  # Paris Sazişi və Kioto Protokolu
+        if glue == "və" and not (common or lexicon.head(before.word) or _owned_by(lower, units, k - 1)):
             break
         k -= 1
     return units[k].start
 
 
-_ORDINAL = re.compile(r"(?:\d{1,3}-?(?:ci|cı|cu|cü)|[ivxl]+) $")
-
-
-def _counted(lower: str, start: int) -> int:
-    """The number of an event that is counted is a part of its name: `12-ci Qlobal Bakı Forumu`."""
-    match = _ORDINAL.search(lower, max(0, start - 9), start)
-    if match is None or (match.start() and not lower[match.start() - 1].isspace()):
-        return start
-    return match.start()
+def _owned_by(lower: str, units: list[Unit], k: int) -> bool:
+    """Does a state or body in the genitive stand before unit ``k``? `Özbəkistanın Jurnalistika və … Universiteti`."""
+    if k == 0 or units[k].glue != " ":
+        return False
+    owner = units[k - 1]
+    return owner.label in ("STATE", "ORG") and owner.sure and _is_genitive(lower[owner.stem_end : owner.end])
 
 
 def _modifies(word: str, lexicon: Lexicon) -> bool:

@@ -12,6 +12,8 @@ from functools import cache
 
 from azdiplo import resources
 from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.morphology.harmony import last_vowel
+from azdiplo.morphology.izafet import head_of
 from azdiplo.morphology.strip import best_strip
 from azdiplo.text.fold import lower
 
@@ -48,9 +50,12 @@ class Lexicon:
         for head, label, form, case in _rows("heads.tsv"):
             self.heads[head] = Head(head, label, form == "bare", case)
         self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
+        self.documents: dict[str, str] = dict(_pairs("words/documents.tsv"))
         self.offices: dict[str, str] = {}
         self.office_kinds: dict[str, str] = {}
         self.office_words: set[str] = set()
+        #: first word → the offices of several words that begin with it, longest first
+        self.long_offices: dict[str, list[str]] = {}
         self.addresses: set[str] = set()
         for name, _, kind in _rows("offices.tsv"):
             folded = lower(name)
@@ -60,6 +65,10 @@ class Lexicon:
             self.office_kinds[folded] = kind
             if " " not in folded:
                 self.office_words.add(folded)
+            else:
+                self.long_offices.setdefault(folded.partition(" ")[0], []).append(folded)
+        for names in self.long_offices.values():
+            names.sort(key=len, reverse=True)
         for folded in self.offices:
             # the nazir of xarici işlər naziri is a word of its own, the papa of Roma papası may not be
             last = folded.rsplit(" ", 1)[-1]
@@ -96,10 +105,16 @@ class Lexicon:
         self.attributes = frozenset(row[0] for row in _rows("words/attributes.tsv"))
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
         self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
+        self.occasions = frozenset(row[0] for row in _rows("words/occasions.tsv"))
+        self.themes = frozenset(row[0] for row in _rows("words/themes.tsv"))
+        self.foreign = frozenset(row[0] for row in _rows("words/foreign.tsv"))
+        self.gatherings = frozenset(row[0] for row in _rows("words/gatherings.tsv"))
         self.missions = frozenset(row[0] for row in _rows("words/missions.tsv"))
         self.modifiers = frozenset(row[0] for row in _rows("words/modifiers.tsv"))
         self.short_forms = frozenset(lower(row[0]) for row in _rows("words/short_forms.tsv"))
         self.no_acronyms = frozenset(row[0] for row in _rows("words/acronyms.tsv"))
+        self.plurals = {_plural(head.word): head for head in self.heads.values() if head.lower in ("name", "any")}
+        self._plural: dict[str, Head | None] = {}
         self._head: dict[str, tuple[Head, int] | None] = {}
         self._descriptor: dict[str, str | None] = {}
         self._office: dict[str, tuple[str, str] | None] = {}
@@ -115,6 +130,15 @@ class Lexicon:
             split = _split(word, self.heads.__contains__)
             known = (self.heads[word[:split]], split) if split else None
             _remember(self._head, word, known)
+        return known  # type: ignore[return-value]
+
+    def plural(self, word: str) -> Head | None:
+        """The head that a word is an inflected plural of: `küçələrində` of `küçəsi`."""
+        known = self._plural.get(word, _MISSING)
+        if known is _MISSING:
+            split = _split(word, self.plurals.__contains__)
+            known = self.plurals[word[:split]] if split else None
+            _remember(self._plural, word, known)
         return known  # type: ignore[return-value]
 
     def descriptor(self, word: str) -> str | None:
@@ -137,6 +161,10 @@ class Lexicon:
             known = (bare[:split], bare[split:]) if split else None
             _remember(self._office, word, known)
         return known  # type: ignore[return-value]
+
+    def is_occasion(self, word: str) -> bool:
+        """True for a word that says of the name before it that it takes place: `çərçivəsində`, `turunda`."""
+        return word in self.occasions or _split(word, self.occasions.__contains__, 3) > 0
 
     def announces(self, word: str) -> bool:
         """True for an office in the form in which a name follows it: `naziri`, `Prezident`, `rəssamlar`."""
@@ -210,6 +238,12 @@ def _split(word: str, known: Callable[[str], bool], shortest: int = 2) -> int:
         if known(stem) and word[length:] in TAILS[tail_class(stem)]:
             return length
     return 0
+
+
+def _plural(head: str) -> str:
+    """The plural of a head with its possessive: `küçəsi` → `küçələri`."""
+    bare = head_of(head)
+    return bare + ("ları" if last_vowel(bare) in "aıou" else "ləri")
 
 
 def _rows(name: str) -> Iterable[list[str]]:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from azdiplo.document import Evidence
 from azdiplo.entities.heads import _word_before
 from azdiplo.entities.lexicon import Lexicon
@@ -13,7 +15,14 @@ from azdiplo.entities.reader import BREAK, Unit
 from azdiplo.entities.spans import Candidate
 from azdiplo.morphology.endings import TAILS, tail_class
 
-__all__ = ["people"]
+__all__ = ["ADDRESSED", "people"]
+
+#: A given name with a form of address behind it.
+ADDRESSED = Evidence("rule", "address behind")
+_NEXT = re.compile(r" (\w+)")
+_WORD = re.compile(r"\w+")
+_ROMAN = re.compile(r"[IVXLC]+(?!\w)")
+_LONGEST_ENDING = 6
 
 
 def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
@@ -37,14 +46,39 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
                 i += 1
             continue
         i += 1
+    _agree(lower, units, found)
     return found
+
+
+def _agree(lower: str, units: list[Unit], found: list[Candidate]) -> None:
+    """Undo an ending that is none: where the text has `Bellini|yə` too, `Marko Bellini` is not `Belli|ni`."""
+    words: dict[str, set[str]] = {}
+    for candidate in found:
+        end = candidate.end
+        if candidate.stem_end == end or not lower[candidate.stem_end : end].isalpha():
+            continue
+        start = max(lower.rfind(" ", 0, end), lower.rfind("-", 0, end), lower.rfind(".", 0, end)) + 1
+        whole, stem = lower[start:end], lower[start : candidate.stem_end]
+        if start < candidate.start or len(stem) < 3:
+            continue
+        if not words:
+            for unit in units:
+                words.setdefault(unit.word[:3], set()).add(unit.word)
+        others = words.get(stem[:3], set()) - {whole}
+        longer = {w for w in others if w.startswith(whole) and w[len(whole) :] in TAILS[tail_class(whole)]}
+        if longer and not any(
+            w.startswith(stem) and w[len(stem) :] in TAILS[tail_class(stem)] for w in others - longer
+        ):
+            candidate.stem_end = end
 
 
 def _may_start(unit: Unit, lexicon: Lexicon) -> bool:
     if unit.hit is not None and not (len(unit.word) == 1 and unit.end - unit.start == 1):
-        if unit.sure or unit.label in ("STATE", "ORG"):
-            return False
-        return lexicon.given_name(unit.word) == len(unit.word)
+        if unit.sure:
+            # Anjela Makeyeva, not the town of Anje
+            alone = len(unit.word) == unit.end - unit.start
+            return alone and unit.label == "PLACE" and unit.stem_end < unit.end and unit.word in lexicon.given
+        return unit.label != "STATE" and lexicon.given_name(unit.word) == len(unit.word)
     return True
 
 
@@ -62,8 +96,13 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         # a surname that is also a village, Tofiq Qaravəlli, or a known person's: only behind a given name
         if unit.word not in lexicon.given or following.hit.form.words > 1:
             return False
+        if not following.sure and following.label == "ORG":
+            # Əhməd Fəthi, and not the movement
+            return bool(lexicon.given_name(following.word) or lexicon.surname(following.word))
         return following.label == "PERSON" or _place_surname(following, lexicon)
     word = following.word
+    if word in lexicon.long_offices and _office_end(lower, following.start, word, lexicon) > following.start:
+        return False  # qalereyada Ali Baş Komandanın …
     if lexicon.office(word) and not lexicon.surname(word) and not lexicon.given_name(word):
         return False
     if lexicon.is_common(word) and not lexicon.surname(word) and not lexicon.given_name(word):
@@ -97,6 +136,8 @@ def _announced_place(lower: str, units: list[Unit], i: int, lexicon: Lexicon) ->
 
 
 def _inflected_surname(unit: Unit, lexicon: Lexicon) -> bool:
+    if unit.word in lexicon.given:
+        return False  # Səidə Zülfüqarova, not Səid|ə
     return 0 < lexicon.surname(unit.word) < len(unit.word)
 
 
@@ -107,6 +148,11 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         j = i + 4
     before = _word_before(lower, first.start)
     announced = bool(before) and lexicon.announces(before) and before not in lexicon.common_offices
+    if first.word in lexicon.long_offices:
+        office_end = _office_end(lower, first.start, first.word, lexicon)
+        while i <= j and units[i].start < office_end:
+            announced = True
+            i += 1
     # an office or a common word in front is not the name: Prezident İlham Əliyev
     while i <= j and _is_title(units, i, j, lexicon):
         announced = announced or lexicon.announces(units[i].word)
@@ -131,16 +177,32 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         evidence, strength = "surname", 45
     elif size >= 2 and given and not (first.first and common_first and first.word not in lexicon.given):
         evidence, strength = "given name", 42
-    elif announced and not common_first:
+    elif announced and not common_first and len(first.word) > 1:
         evidence, strength = "office before", 42
+    elif size == 1 and not first.first and _addressed(lower, first, lexicon):
+        end = first.start + len(first.word)
+        return Candidate(first.start, end, end, "PERSON", ADDRESSED, 42)
     elif size == 1 and surname and not common_first and not first.hit and not lexicon.surnames.get(words[0][:surname]):
         evidence, strength = "surname", 28
-    elif 2 <= size <= 3 and not any(lexicon.is_common(w) for w in words) and first.hit is None:
+    elif (
+        2 <= size <= 3
+        and not any(lexicon.is_common(w) for w in words)
+        and first.hit is None
+        and not _ROMAN.match(cased, first.start)
+        and not (
+            len(last.word) > 1
+            and cased[last.start : last.end].isupper()
+            and not cased[first.start : first.end].isupper()
+        )
+        and not _in_another_language(lower, units, i, j, lexicon)
+    ):
         evidence, strength = "unknown words", 20
     if not evidence:
         return None
     end = last.end
     stem_end = last.start + _stem(words[-1], lexicon, size)
+    if len(last.word) == 1 and j > i and cased[end : end + 1] == ".":
+        end = stem_end = end + 1  # Hüseyn M. və İ.H. yaralanıb
     following = lower[end : end + 6]
     if following[:5] in (" oğlu", " qızı"):
         end, stem_end = _patronymic(lower, end, units, j)
@@ -149,10 +211,42 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         tail_end = end + 1
         while tail_end < len(lower) and lower[tail_end].isalpha():
             tail_end += 1
+        if lower[last.start : tail_end] in lexicon.offices:
+            return None  # Zati-aliləri
         if lower[end + 1 : tail_end] in TAILS[len(TAILS) - 1]:
             stem_end = end
             end = tail_end
     return Candidate(first.start, stem_end, end, "PERSON", Evidence("rule", evidence), strength)
+
+
+def _addressed(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
+    """A given name with a form of address behind it: `hörmətli Sahibə xanım`."""
+    following = _NEXT.match(lower, unit.start + len(unit.word))
+    if following is None or unit.sure or lexicon.given_name(unit.word) != len(unit.word):
+        return False
+    office = lexicon.office(following[1])
+    return office is not None and office[0] in lexicon.addresses
+
+
+def _in_another_language(lower: str, units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
+    """Does a small word of another language stand beside the words? `(Designing the Future Society for Our Lives)`."""
+    while i and units[i].glue == " ":
+        i -= 1
+    if _word_before(lower, units[i].start) in lexicon.foreign:
+        return True
+    following = _NEXT.match(lower, units[j].end)
+    return following is not None and following[1] in lexicon.foreign
+
+
+def _office_end(lower: str, start: int, word: str, lexicon: Lexicon) -> int:
+    """Where an office of several words ends that begins here, `Ali Baş Komandanı`, `Əməkdar artist`; else ``start``."""
+    for office in lexicon.long_offices.get(word, ()):
+        if lower.startswith(office, start):
+            end = start + len(office)
+            last = _WORD.match(lower, lower.rfind(" ", start, end) + 1)
+            if last is not None and last.end() - end <= _LONGEST_ENDING:
+                return last.end()
+    return start
 
 
 def _patronymic(lower: str, end: int, units: list[Unit], j: int) -> tuple[int, int]:
@@ -162,7 +256,13 @@ def _patronymic(lower: str, end: int, units: list[Unit], j: int) -> tuple[int, i
         at += 1
     if at > stem_end and lower[stem_end:at] not in TAILS[tail_class(lower[end + 1 : stem_end])]:
         return end, end
-    if at == stem_end and j + 1 < len(units) and units[j + 1].start == at + 1 and units[j + 1].hit is None:
+    if (
+        at == stem_end
+        and j + 1 < len(units)
+        and units[j + 1].start == at + 1
+        and units[j + 1].hit is None
+        and lower[at] == " "
+    ):
         following = units[j + 1]
         return following.end, following.end
     return at, stem_end

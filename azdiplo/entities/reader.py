@@ -68,6 +68,8 @@ def _words() -> re.Pattern[str]:
     return re.compile(f"[{capitals()}]\\w*|\\d\\w*")
 
 
+#: A word of another script is no name unless a list has it.
+_LAST_LATIN = "\u024f"
 _SENTENCE = frozenset(".!?:\n•;…")
 
 
@@ -92,11 +94,13 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
             continue
         hits = at(cased, lower, start, end)
         hit: Hit | None = None
+        if len(hits) > 1 and _of_many(cased, lower, hits[0]):
+            hits = hits[1:]
         if hits:
             hit = hits[0]
             if hit.form.open and len(hits) > 1:
                 hit = next((h for h in hits if not h.form.open), hit)
-        elif not cased[start].isupper():
+        elif not cased[start].isupper() or cased[start] > _LAST_LATIN:
             continue
         glue = BREAK
         if start - last < 16 and last >= 0:
@@ -106,7 +110,7 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
                 glue = gap
             elif inner in connectors or inner in particles:
                 glue = inner
-            elif inner in ("-", "'") and len(gap) <= 3:
+            elif inner in ("-", "'") and len(gap) <= 3 and "\n" not in gap:
                 glue = "-"
             elif inner == "." and len(gap) <= 2 and last - found[-1].start <= 2:
                 glue = "."  # the dot of an initial: R.T.Ərdoğan, İ. Əliyev
@@ -125,6 +129,14 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
             add(Unit(start, end, end, lower[start:end], None, glue, first))
             done = last = end
     return found
+
+
+def _of_many(cased: str, lower: str, hit: Hit) -> bool:
+    """Is it a plural that means many, the streets of a town, `Bakı küçə|ləri`, and not `Bakı küçəsi`?"""
+    entry = hit.form.entry
+    if hit.form.words == 1 or entry is None or entry.label != "PLACE" or lower[hit.stem_end : hit.stem_end + 1] != "l":
+        return False
+    return cased[lower.rfind(" ", hit.start, hit.stem_end) + 1].islower()
 
 
 _APOSTROPHE = re.compile(r"'\w+")

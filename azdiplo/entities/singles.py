@@ -10,14 +10,22 @@ import re
 
 from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.numbers import counted, dated
 from azdiplo.entities.reader import Unit
 from azdiplo.entities.spans import Candidate
 from azdiplo.morphology.derivation import is_derivation
 
 __all__ = ["listed", "singles"]
 
+_LOCATIVE = re.compile(r"[dt][aə](?:k[ıi]\w*)?")
+#: 149-VIIQ nömrəli Qanun
+_NUMBERED = re.compile(r"\d-\Z")
+#: The number of a type or a flight: AGM-88G, J2-8243
+_TYPE = re.compile(r"-\d")
 _BEHIND = re.compile(r" (\w+)(?: (\w+))?")
 _ACRONYM = re.compile(r"[A-ZÇƏĞİÖŞÜ][A-ZÇƏĞİÖŞÜ0-9]{1,9}(?!\w)")
+_PEOPLE = re.compile(r" \w{3,}l[ıiuü](?:l[aə]r\w*)?(?!\w)")
+_COUNT = re.compile(r"[ıvxl]+|\d+")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 
 
@@ -27,6 +35,9 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
     assert hit is not None
     senses = hit.form.senses
     entry, ambiguous = senses[0]
+    inflected = hit.form.words == 1 and unit.stem_end < unit.end
+    if inflected and unit.word in lexicon.modifiers and _PEOPLE.match(lower, unit.end):
+        return None  # Qərbi azərbaycanlılar: an adjective, and not the West
     if len(senses) == 1 and not ambiguous:
         return Candidate(
             unit.start,
@@ -38,13 +49,23 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
             entry,
         )
     label = _described(lower, unit.end, lexicon)
+    if label is None and _takes_place(lower, unit, lexicon):
+        label = "EVENT"
     for sense, _ in senses:
         if sense.label == label:
             return Candidate(
                 unit.start, unit.stem_end, unit.end, sense.label, Evidence("gazetteer", hit.form.text), 48, sense
             )
     if ambiguous:
-        return None
+        # what something is in, or something is done at, is a place: Oğuzda
+        place = next((sense for sense, _ in senses if sense.label == "PLACE"), None)
+        if (
+            place is None
+            or not _LOCATIVE.fullmatch(lower, unit.stem_end, unit.end)
+            or (unit.first and lexicon.is_common(unit.word))
+        ):
+            return None
+        return Candidate(unit.start, unit.stem_end, unit.end, "PLACE", Evidence("gazetteer", hit.form.text), 40, place)
     return Candidate(unit.start, unit.stem_end, unit.end, entry.label, Evidence("gazetteer", hit.form.text), 50, entry)
 
 
@@ -56,19 +77,34 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
         if unit.hit is not None:
             candidate = listed(lower, unit, lexicon)
             if candidate is not None:
+                if candidate.label == "EVENT":
+                    if unit.hit.form.words > 1:
+                        candidate.strength += 12  # 2016-cı ilin Aprel döyüşləri
+                    candidate.start = counted(cased, lower, candidate.start)
+                    if candidate.stem_end == candidate.end:
+                        candidate.stem_end, candidate.end = dated(lower, candidate.end)
                 found.append(candidate)
             continue
         match = None if shouting else _ACRONYM.match(cased, unit.start)
         if match is not None and not (unit.glue == " " and units[i - 1].word.isupper()):
             text = match[0]
-            if text not in lexicon.no_acronyms and not _ROMAN.match(text):
+            word = lower[unit.start : match.end()]
+            if (
+                text not in lexicon.no_acronyms
+                and not _ROMAN.match(text)
+                and not _TYPE.match(cased, match.end())
+                and not _NUMBERED.search(cased, max(0, unit.start - 2), unit.start)
+                and not (len(text) > 2 and lexicon.is_common(word))  # - MƏHKƏMƏ, - BİRGƏ MƏLUMAT
+            ):
                 end = _ending(cased, lower, match.end())
                 if end > match.end() and is_derivation(lower[match.end() + 1 : end]):
                     continue
                 found.append(Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15))
                 continue
         label = _described(lower, unit.end, lexicon)
-        named = not (unit.first and lexicon.is_common(unit.word)) and not lexicon.office(unit.word)
+        # Su Elektrik Stansiyası: a capital behind the word makes it a part of a name
+        named = not lexicon.is_common(unit.word) and cased[unit.end + 1 : unit.end + 2].islower()
+        named = named and not lexicon.office(unit.word)
         if label == "PLACE" and named and lexicon.head(unit.word) is None:
             start = unit.start
             k = i
@@ -77,6 +113,16 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
                 start = units[k].start
             found.append(Candidate(start, unit.end, unit.end, "PLACE", Evidence("rule", "described place"), 35))
     return found
+
+
+def _takes_place(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
+    """Do ending or next words say that the name takes place? `Dünya İqtisadi Forumu çərçivəsində`, `Forumunda`."""
+    if _LOCATIVE.search(lower, unit.stem_end, unit.end):
+        return True
+    match = _BEHIND.match(lower, unit.end)
+    return match is not None and (
+        lexicon.is_occasion(match[1]) or bool(match[2] and _COUNT.fullmatch(match[1]) and lexicon.is_occasion(match[2]))
+    )
 
 
 def _described(lower: str, end: int, lexicon: Lexicon) -> str | None:

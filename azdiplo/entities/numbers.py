@@ -1,0 +1,43 @@
+"""Numbers that belong to the name of an event: `XII Qlobal Bakı Forumu`, `U-23 Avropa çempionatı`, `Efes-2025`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from azdiplo import resources
+
+__all__ = ["counted", "dated"]
+
+_FARTHEST = 12
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = "|".join(cells[0] for _, cells in resources.rows("words/ordinals.tsv"))
+    # lower case is Azerbaijani, so that XII has become xıı
+    return re.compile(rf"(?<!\S)(?:\d{{1,3}}-?(?:ci|cı|cu|cü)|([xvıl]+)|u-?\d\d|{words}) $")
+
+
+def counted(cased: str, lower: str, start: int) -> int:
+    """Where the name of an event begins whose other words begin at ``start``: its number belongs to it."""
+    if start < 2 or lower[start - 1] != " ":
+        return start
+    match = _number().search(lower, max(0, start - _FARTHEST), start)
+    if match is None or (match[1] and not cased[match.start() : match.end(1)].isupper()):
+        return start
+    return match.start()
+
+
+#: Behind the name, and not the beginning of a date: Londonda Dizayn Biennalesi-2025-in, but not 2025-ci ildə
+_YEAR = re.compile(r"[- ]20\d\d(?!\w)(?!-?(?:ci|cı|cu|cü))(?!-20\d\d)")
+_ENDING = re.compile(r"-[^\W\d]{1,6}(?!\w)")
+
+
+def dated(lower: str, end: int) -> tuple[int, int]:
+    """Where the year behind the name of an event ends, and where its own ending does; ``end`` twice for no year."""
+    year = _YEAR.match(lower, end)
+    if year is None:
+        return end, end
+    ending = _ENDING.match(lower, year.end())
+    return year.end(), ending.end() if ending is not None else year.end()
