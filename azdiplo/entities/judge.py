@@ -32,6 +32,8 @@ _CERTAIN = 46
 _OPEN = 50
 _LONGEST = 4
 _REMEMBERED = 200_000
+#: no derived word is longer
+_LONGEST_WORD = 60
 
 
 #: One side of a stretch, such as its last word or the word behind it: a name and what is seen there.
@@ -147,7 +149,7 @@ def _says_nothing(cased: str, lower: str, unit: Unit, lexicon: Lexicon, index: N
         match = _WORD.match(lower, end + 1)
         if match is not None and is_derivation(match[0]):
             return True
-    return any(
+    return len(word) < _LONGEST_WORD and any(
         (index.has(word[:size]) or word[:size] in lexicon.common) and is_derivation(word[size:])
         for size in range(len(word) - 2, 1, -1)
     )
@@ -267,7 +269,8 @@ def _describe(
             word in people,
             surface.isupper() and len(surface) > 1,
             not surface.isalpha() and _DIGIT.search(surface) is not None,
-            cased[start - 1 : start] == '"' or cased[end : end + 1] == '"',
+            cased[start - 1 : start] == '"',
+            cased[end : end + 1] == '"',
             first.glue if first.glue not in (BREAK, " ") else "",
             certain.get(stem, ""),
         )
@@ -280,8 +283,8 @@ def _describe(
 
 _BEHIND = re.compile(r" (\w+)(?: (\w+))?")
 _DIGIT = re.compile(r"\d")
-_PLAIN = (False, False, False, False, False, "", "")
-_TRAITS = ("small", "known-person", "caps", "digit", "quoted")
+_PLAIN = (False, False, False, False, False, False, "", "")
+_TRAITS = ("small", "known-person", "caps", "digit", "opens", "closes")
 
 
 def features(view: View, lexicon: Lexicon) -> list[str]:
@@ -334,6 +337,8 @@ def features(view: View, lexicon: Lexicon) -> list[str]:
         found = [trait for trait, mark in zip(_TRAITS, marks, strict=False) if mark]
         if marks[0]:
             found.append(f"small{kind}")
+        if marks[4] and marks[5]:
+            found += ["quoted", f"quoted{kind}"]  # “Qarabağ”, but not “Qarabağ Azərbaycandır”
         return found + ([f"g={glue}"] if glue else []) + ([f"dl={label}"] if label else [])
     if name == "text":
         return given

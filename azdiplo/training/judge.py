@@ -30,8 +30,8 @@ from azdiplo.gazetteer.names import NameIndex
 from azdiplo.pipeline import Pipeline, load, shipped_entries
 
 _FOLDS = 5
-_DRAWS = 4
-_TAKEN_OUT = 0.3
+_DRAWS = 6
+_TAKEN_OUT = 0.35
 _SEEN = 5
 _LEAST = 0.05
 _OPEN = ("PERSON", "ORG", "PLACE", "PROJECT", "LAW", "EVENT")
