@@ -11,26 +11,29 @@ from typing import TYPE_CHECKING, Final
 from azdiplo.document import LABELS, Document, Entity, Evidence, Reference, Sentence, Topic
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
-from azdiplo.spelling.normalize import Normalized, normalize
 from azdiplo.text.fold import lower, title, upper
-from azdiplo.text.script import Script
 from azdiplo.topics import TOPICS
 
 if TYPE_CHECKING:
     from azdiplo.output.frame import frame, topics_frame
     from azdiplo.output.network import co_mentions
     from azdiplo.output.view import CorpusView, view
+    from azdiplo.spelling.normalize import Normalized, normalize
+    from azdiplo.text.script import Script
 else:
     _LATER: Final = {
         "CorpusView": "azdiplo.output.view",
+        "Normalized": "azdiplo.spelling.normalize",
+        "Script": "azdiplo.text.script",
         "co_mentions": "azdiplo.output.network",
         "frame": "azdiplo.output.frame",
+        "normalize": "azdiplo.spelling.normalize",
         "topics_frame": "azdiplo.output.frame",
         "view": "azdiplo.output.view",
     }
 
     def __getattr__(name):
-        """What makes tables and views is imported when it is first asked for."""
+        """What not every program needs is imported when it is first asked for."""
         if name not in _LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

@@ -86,11 +86,8 @@ class Pipeline:
         self._linker = Linker(self._index, self._lexicon)
         self._date = date
         self._own_terms: Terms | None = None
-        self._tagger: Tagger | None = None
-        if topics is True:
-            self._tagger = _tagger()
-        elif topics:
-            self._tagger = Tagger(self._index.entries(), own=topics)
+        self._topics = topics is not False
+        self._own_tagger = Tagger(self._index.entries(), own=topics) if not isinstance(topics, bool) else None
 
     def __call__(self, text: str, *, date: datetime.date | str | None = None) -> Document:
         """Analyse one text.
@@ -109,7 +106,7 @@ class Pipeline:
         day = self._date if date is None else _day(date)
         folded = self._read(text)
         entities = self._entities(text, folded)
-        topics = self._tagger(folded, entities) if self._tagger is not None else ()
+        topics = self._tagger(folded, entities) if self._topics else ()
         if self._labels is not None:
             wanted = self._labels
             entities = [entity for entity in entities if entity.label in wanted]
@@ -150,7 +147,12 @@ class Pipeline:
 
     def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text, for :meth:`Document.topics_of`."""
-        return (self._tagger or _tagger())(self._read(text), entities)
+        return self._tagger(self._read(text), entities)
+
+    @property
+    def _tagger(self) -> Tagger:
+        """What tags topics; the shipped one is made when a text first needs it."""
+        return self._own_tagger or _tagger()
 
     def pipe(
         self,

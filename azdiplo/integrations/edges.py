@@ -1,7 +1,7 @@
 """Tokens and sentences whose edges no entity crosses.
 
 The frameworks know an entity as a row of tokens in one sentence. In azdiplo it is a stretch of characters,
-which may begin or end inside a token (``JF`` in ``JF-17C``) or, seldom, run over a sentence's end
+which may begin or end inside a token (``AZAL`` in ``AZAL-102``) or, seldom, run over a sentence's end
 (``… İlham Əliyevin çıxışı`` in a headline without a space before the text).
 """
 

@@ -4,7 +4,7 @@
 it, whose tokens and sentences are azdiplo's, and sets what spaCy has a place for: ``doc.ents`` with
 ``kb_id_`` and ``ent_id_``, the id of the entry. The rest are extension attributes: ``doc._.topics`` and, of
 an entity, ``span._.name``, ``name_en``, ``office``, ``affiliation`` (whose office it is), ``affiliation_id``
-and ``value`` (of a date). A token inside which an entity begins or ends (``JF`` in ``JF-17C``) is divided
+and ``value`` (of a date). A token inside which an entity begins or ends (``AZAL`` in ``AZAL-102``) is divided
 there, also in documents that another tokenizer made.
 
 >>> import spacy

@@ -1,7 +1,7 @@
 """azdiplo as a pipeline of Stanza, which has no Azerbaijani of its own (needs ``azdiplo[stanza]``).
 
 Tokens and sentences are those of azdiplo, named entities too; a third processor sets the topics. No model
-is loaded and nothing is downloaded. Where an entity begins or ends inside a token (``JF`` in ``JF-17C``),
+is loaded and nothing is downloaded. Where an entity begins or ends inside a token (``AZAL`` in ``AZAL-102``),
 the token is divided there, and a sentence is never divided inside an entity, so that Stanza's entities
 have the characters of azdiplo's.
 

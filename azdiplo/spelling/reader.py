@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from azdiplo import resources
 from azdiplo.gazetteer.names import NameIndex
-from azdiplo.spelling.alignment import Alignment
-from azdiplo.spelling.marks import Marks
-from azdiplo.spelling.rewriting import rewrite
 from azdiplo.text.fold import Folded, fold
-from azdiplo.text.script import ordinary
+from azdiplo.text.ordinary import ordinary
+
+if TYPE_CHECKING:
+    from azdiplo.spelling.alignment import Alignment
+    from azdiplo.spelling.marks import Marks
 
 __all__ = ["Reader"]
 
@@ -29,6 +31,8 @@ class Reader:
         """The search form, whose offsets lead back to ``text`` as it was given."""
         if ordinary(text):
             return fold(text)
+        from azdiplo.spelling.rewriting import rewrite  # most runs never need it
+
         written, way, _ = rewrite(text, None, self.marks, reading=self.names)
         folded = fold(written)
         return folded if way is None else _over(folded, way)
@@ -39,6 +43,8 @@ class Reader:
 
     @cached_property
     def _marks(self) -> Marks:
+        from azdiplo.spelling.marks import Marks
+
         names = list(self.names.spellings())
         for file in ("names/given.tsv", "names/surnames.tsv"):
             names += [cells[0] for _, cells in resources.rows(file)]

@@ -18,6 +18,7 @@ from typing import Final
 
 from azdiplo import resources
 from azdiplo.text.fold import lower
+from azdiplo.text.ordinary import WIDEST, ordinary
 
 __all__ = ["SCRIPTS", "TRAITS", "Part", "Script", "is_mojibake", "ordinary", "script_of"]
 
@@ -43,7 +44,6 @@ _MOJIBAKE: Final = re.compile("É™|Æ[\x8f]|Ä[±°Ÿž]|Å[Ÿž\x9f\x9e]|Ã[�
 _ENOUGH: Final = 20_000  # characters of a paragraph that are read for its words
 _SHORT: Final = 12  # characters of a paragraph that tell nothing
 _MANY_LETTERS: Final = 120
-_WIDEST: Final = 130  # characters of a line that someone broke
 _SHARE: Final = 0.09  # of the words of a paragraph, so many must be words of the language
 _FOREIGN: Final = 0.16  # and so many of another language, which must stand out from ours
 _DIFFERENT: Final = 3  # different words of a language in Latin letters that tell it
@@ -131,35 +131,6 @@ def _codes() -> dict[str, tuple[str, ...]]:
         else:
             codes["latin"].append(language)
     return {alphabet: tuple(languages) for alphabet, languages in codes.items()}
-
-
-def ordinary(text: str) -> bool:
-    """Say quickly whether a text is surely in today's standard writing, most of which is.
-
-    Returns:
-        True if it is; False if it must be looked at more closely.
-
-    >>> ordinary("Azərbaycanın xarici işlər naziri Bakıda görüşlər keçirib.")
-    True
-    >>> ordinary("Azerbaycanin xarici isler naziri Bakida gorusler kecirib.")
-    False
-    """
-    size = len(text)
-    if text.count("ə") * 30 < size:
-        return False
-    for sign in "еаоиәäÄÉÃاе":
-        if sign in text:
-            return False
-    lines = text.split("\n")
-    if len(lines) > 3 and max(map(len, lines)) <= _WIDEST:
-        return False
-    for line in lines:
-        # a short paragraph may do without `ə`; typed ones have an `e` for each, and other languages have many
-        if line.count("e") * 15 > len(line) > 30 and line.count("ə") * 50 < len(line):
-            return False
-        if line.isupper() and line.count(" ") > 1:
-            return False
-    return True
 
 
 def is_mojibake(text: str) -> bool:
@@ -367,11 +338,11 @@ def _short(text: str, name: str, language: str | None) -> tuple[str, str | None]
 def _is_wrapped(text: str) -> bool:
     """True for a text whose lines were broken at some width, as mail and copies from PDF have it."""
     breaks = text.count("\n")
-    if breaks < 3 or breaks * _WIDEST < len(text):
+    if breaks < 3 or breaks * WIDEST < len(text):
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     width = max(map(len, lines), default=0)
-    if not 20 <= width <= _WIDEST or len(lines) < 4:
+    if not 20 <= width <= WIDEST or len(lines) < 4:
         return False
     full = total = 0
     for line, following in pairwise(lines):

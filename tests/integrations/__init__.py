@@ -31,8 +31,8 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "news.jsonl"
 TEXTS = (
     "Gürcüstanın Baş naziri İrakli Kobaxidze Bakıda “Cənub Qaz Dəhlizi” ilə qaz ixracını müzakirə edib. "
     "Növbəti görüş 2025-ci il martın 3-də Tbilisidə olacaq.",
-    "Pakistan Prezidenti 2024-cü il noyabrın 12-də JF-17C təyyarəsinə baxıb. #Decarbonize kampaniyası başlayıb.",
-    "Nazir Ceyhun Bayramovunmüsahibəsi\n\n-Əziz jurnalistlər, ABŞ-ın mövqeyi aydındır.",
+    "Pakistan Prezidenti 2024-cü il noyabrın 12-də AZAL-102 reysi ilə Bakıya uçub. #Decarbonize kampaniyası başlayıb.",
+    "Sənədi imzalayan şəxs - T. Sadıqlının ABŞ-dakı çıxışı dinlənilib.",
     "\ufeff  Azərbaycan-ABŞ əlaqələri\u00a0genişlənir.\r\n\r\n"
     "\tTürkiyə  15\t000 ton, Avropa I\u0307ttifaqı isə 7 000 ton alıb. 🙂 ",
     "Prezident İlham Əli\u00adyev NATO-ya, R.T.Ərdoğan isə “Zəfər”ə gəlib",
@@ -91,7 +91,22 @@ def entities_in(draw: st.DrawFn, text: str) -> list[azdiplo.Entity]:
 @st.composite
 def documents(draw: st.DrawFn) -> azdiplo.Document:
     """A text with entities wherever they may be."""
-    parts = ["Bakı", "JF-17C", "15\t000", "ABŞ-ın", " ", "  ", ". ", "\n\n", "\u00a0", "“", "”ə", "i\u0307", "🙂", "?!"]
+    parts = [
+        "Bakı",
+        "AZAL-102",
+        "15\t000",
+        "ABŞ-ın",
+        " ",
+        "  ",
+        ". ",
+        "\n\n",
+        "\u00a0",
+        "“",
+        "”ə",
+        "i\u0307",
+        "🙂",
+        "?!",
+    ]
     text = "".join(draw(st.lists(st.sampled_from(parts), max_size=25)))
     return azdiplo.Document(text, draw(entities_in(text)))
 
