@@ -141,9 +141,9 @@ def _word_before(cased: str, place: int) -> tuple[str, str | None]:
     last = word[word.rfind(".") + 1 :]
     meaning = abbreviation(word) or abbreviation(last)
     if meaning is None and len(last) == 1 and last.isupper():
-        # `15-A.` is a class and `20° C.` a temperature, `J.-P.` are initials.
-        around = cased[max(0, place - 3) : place - 1].rstrip(" ")
-        if not around or around[-1] not in "-'°" or around == ".-":
+        # `15-A.` is a class and `20° C.` a temperature, `J.-P.` and `- P.` are initials.
+        around = cased[max(0, place - 3) : place - 1]
+        if (around[-1:] not in ("-", "'", "°") and around.rstrip(" ")[-1:] != "°") or around == ".-":
             meaning = "initial"
     return word, meaning
 

@@ -32,7 +32,7 @@ TEXTS = (
     "Gürcüstanın Baş naziri İrakli Kobaxidze Bakıda “Cənub Qaz Dəhlizi” ilə qaz ixracını müzakirə edib. "
     "Növbəti görüş 2025-ci il martın 3-də Tbilisidə olacaq.",
     "Pakistan Prezidenti 2024-cü il noyabrın 12-də AZAL-102 reysi ilə Bakıya uçub. #Decarbonize kampaniyası başlayıb.",
-    "Sənədi imzalayan şəxs - T. Sadıqlının ABŞ-dakı çıxışı dinlənilib.",
+    "Prezident Rəcəb Tayyib\nƏrdoğan ABŞ-da çıxış edib.",
     "\ufeff  Azərbaycan-ABŞ əlaqələri\u00a0genişlənir.\r\n\r\n"
     "\tTürkiyə  15\t000 ton, Avropa I\u0307ttifaqı isə 7 000 ton alıb. 🙂 ",
     "Prezident İlham Əli\u00adyev NATO-ya, R.T.Ərdoğan isə “Zəfər”ə gəlib",

@@ -42,6 +42,8 @@ Müddət 5 min. davam etdi. | Oyun bitdi.
 Onun yaşı on. | Qardaşı beş yaşındadır.
 R.T.Ərdoğan Şuşaya gəldi. | İ.Əliyev onu qarşıladı.
 R. T. Ərdoğan Şuşaya gəldi. | İ. Əliyev onu qarşıladı.
+Sənədi imzalayan şəxs - T. Sadıqlı çıxış etdi. | Sonra o getdi.
+“Vəziyyət pisdir”, – M. Qaluzin qeyd edib. | Bu gün belədir.
 Toplantını C. Bayramov açdı. | A. Blinken iştirak etmədi.
 Məqaləni M.F.Axundov yazıb. | Çap olunub.
 Roman J.-P. Sartr tərəfindən yazılıb. | O, filosof idi.
