@@ -32,6 +32,8 @@ _CERTAIN = 46
 _OPEN = 50
 _LONGEST = 4
 _REMEMBERED = 200_000
+#: So far the text tells how a word is written, in characters: the time must not grow with its square.
+_NEAR = 3000
 #: no derived word is longer
 _LONGEST_WORD = 60
 
@@ -73,8 +75,8 @@ def stretches(
     settled: Sequence[Candidate],
     lexicon: Lexicon,
     index: NameIndex,
-) -> list[Stretch]:
-    """Every stretch that is open, with its views, in text order."""
+) -> Iterator[Stretch]:
+    """Every stretch that is open, in text order; its views are made when its turn comes."""
     owner: list[int] = []
     at = 0
     count = len(settled)
@@ -122,9 +124,7 @@ def stretches(
                 found.append(_until(units, i + 1, j, group, lexicon))
                 found.append(_until(units, i, j - 1, group, lexicon))
         i = j + 1
-    if found:
-        _describe(cased, lower, units, settled, owner, found, lexicon)
-    return found
+    return _described(cased, lower, units, settled, owner, found, lexicon) if found else iter(())
 
 
 def _until(units: Sequence[Unit], first: int, last: int, group: int, lexicon: Lexicon) -> Stretch:
@@ -171,7 +171,7 @@ def _open(candidate: Candidate, unit: Unit) -> bool:
     return len(senses) > 1 and senses[0][0].label != "STATE"  # Azərbaycan the newspaper is quoted, and found so
 
 
-def _describe(
+def _described(
     cased: str,
     lower: str,
     units: Sequence[Unit],
@@ -179,8 +179,8 @@ def _describe(
     owner: Sequence[int],
     found: Sequence[Stretch],
     lexicon: Lexicon,
-) -> None:
-    """Write down the views of each stretch."""
+) -> Iterator[Stretch]:
+    """The stretches, each with its views."""
     certain: dict[str, str] = {}
     people: set[str] = set()
     for candidate in settled:
@@ -265,7 +265,7 @@ def _describe(
             views.append(("beside", left, right))
         surface = cased[start : stretch.stem_end]
         traits = (
-            size == 1 and _in_small(cased, stem),
+            size == 1 and _in_small(cased, stem, start),
             word in people,
             surface.isupper() and len(surface) > 1,
             not surface.isalpha() and _DIGIT.search(surface) is not None,
@@ -279,6 +279,7 @@ def _describe(
         seen = around[stem]
         if seen:
             views.append(("text", *sorted(seen)))
+        yield stretch
 
 
 _BEHIND = re.compile(r" (\w+)(?: (\w+))?")
@@ -366,9 +367,9 @@ def _of_following(word: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def _in_small(cased: str, stem: str) -> bool:
-    """Does the text write the word in small letters somewhere, as the beginning of a word?"""
-    return len(stem) > 2 and " " + stem in cased
+def _in_small(cased: str, stem: str, start: int) -> bool:
+    """Does the text write the word in small letters around there, as the beginning of a word?"""
+    return len(stem) > 2 and cased.find(" " + stem, max(0, start - _NEAR), start + _NEAR) >= 0
 
 
 def _senses(unit: Unit) -> tuple[str, ...]:
@@ -435,6 +436,7 @@ class Judge:
             total = self.scores(stretch.views, lexicon)
             best_one = max(range(_NONE), key=total.__getitem__)
             margin = total[best_one] - total[_NONE]
+            stretch.views = []  # a long text has many
             if margin > 0 and (stretch.group not in best or margin > best[stretch.group][0]):
                 best[stretch.group] = (margin, stretch, best_one, total)
         kept = [candidate for candidate in settled if id(candidate) not in judged]

@@ -88,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
             if folded.offsets is not None:
                 gold = {}  # a few texts; their offsets are not those of the search form
-            open_ones = stretches(folded.cased, folded.lower, units, settled, nlp._lexicon, nlp._index)
+            open_ones = list(stretches(folded.cased, folded.lower, units, settled, nlp._lexicon, nlp._index))
             found.append(_Reading(open_ones if folded.offsets is None else [], gold, nlp._lexicon))
         readings.append(found)
     print(f"{len(docs)} documents, {sum(len(r.classes) for r in readings[0])} open stretches")
