@@ -24,6 +24,7 @@ from azdiplo.entities.references import Terms, references, terms
 from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.tables import TableError, parse_table, read_table
@@ -68,6 +69,7 @@ class Pipeline:
         labels: Sequence[str] | None = None,
         topics: bool | Sequence[str | Path] = True,
         model: bool = True,
+        fuzzy: float = THRESHOLD,
         date: datetime.date | None = None,
     ) -> None:
         self._options: dict[str, Any] = {
@@ -75,12 +77,14 @@ class Pipeline:
             "labels": labels,
             "topics": topics,
             "model": model,
+            "fuzzy": fuzzy,
             "date": date,
         }
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
         self._index = _own_index(gazetteers) if gazetteers else _index()
         self._read = Reader(self._index)
         self._lexicon = lexicon()
+        self._typos = Typos(self._index, self._lexicon, fuzzy) if fuzzy else None
         self._calendar = calendar()
         self._judge: Judge | None = judge() if model else None
         self._linker = Linker(self._index, self._lexicon)
@@ -113,7 +117,7 @@ class Pipeline:
         return Document(text, entities, topics, date=day, tagger=self._tag_part, referrer=self._refer)
 
     def _entities(self, text: str, folded: Folded) -> list[Entity]:
-        cut, settled = self._settle(folded)
+        folded, cut, settled, slips = self._settle(folded)
         cased, lower = folded.cased, folded.lower
         if self._judge is not None:
             settled = self._judge(cased, lower, cut, settled, self._lexicon, self._index)
@@ -121,6 +125,8 @@ class Pipeline:
         later = recall(cased, lower, cut, settled, self._lexicon)
         if later:
             settled = resolve(settled + later)
+        if slips:
+            told(settled, slips)
         return self._linker(text, folded, settled)
 
     def _refer(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
@@ -133,17 +139,22 @@ class Pipeline:
             self._own_terms = terms(self._index.entries()) if self._options["gazetteers"] else _terms()
         return references(text, entities, date, self._lexicon, self._own_terms)
 
-    def _settle(self, folded: Folded) -> tuple[list[Unit], list[Candidate]]:
-        """What lists and rules find in a text, one flat list, and the units it is made of."""
+    def _settle(self, folded: Folded) -> tuple[Folded, list[Unit], list[Candidate], list[Slip]]:
+        """What lists and rules find in a text, one flat list; the units it is made of; the typing errors corrected."""
         cased, lower = folded.cased, folded.lower
         index, words = self._index, self._lexicon
         cut = units(cased, lower, index, words)
+        slips = self._typos(folded, cut) if self._typos is not None else []
+        if slips:
+            folded, slips = mended(folded, slips)
+            cased, lower = folded.cased, folded.lower
+            cut = units(cased, lower, index, words)
         found = self._calendar.find(lower)
         found += quoted(cased, lower, index, words)
         found += people(cased, lower, cut, words)
         found += headed(cased, lower, cut, words)
         found += singles(cased, lower, cut, words)
-        return cut, resolve(found)
+        return folded, cut, resolve(found), slips
 
     def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text, for :meth:`Document.topics_of`."""
@@ -235,6 +246,7 @@ def load(
     labels: str | Iterable[str] | None = None,
     topics: bool | str | Path | Iterable[str | Path] = True,
     model: bool = True,
+    fuzzy: bool | float = True,
     date: datetime.date | str | None = None,
     **unknown: Any,
 ) -> Pipeline:
@@ -249,17 +261,20 @@ def load(
             added to the shipped ones: tab-separated, with a header, columns ``topic``, ``term`` and, where
             wanted, ``weight``. A topic with the id of a shipped one replaces it.
         model: False for lists and rules alone, without the learned judge of what they leave open.
+        fuzzy: False to leave typing errors alone; or how alike a damaged name and the one that was meant must be,
+            above 0 and up to 1: from 0.9 on one wrong letter in ten is forgiven.
         date: the day on which the texts were written, as a date or in ISO 8601 (``"2024-05-01"``), where it is the same
             for all; a call may give each text its own. See :attr:`Document.references`.
 
     Raises:
-        ValueError: a label is unknown (the message lists what there is), or ``date`` is no day.
+        ValueError: a label is unknown (the message lists what there is), ``date`` is no day, or ``fuzzy`` no such
+            number.
         TypeError: an option is unknown; the message lists what there is.
         azdiplo.TableError: a table cannot be used; the message names file, line and mend.
     """
     if unknown:
         name = next(iter(unknown))
-        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model, date")
+        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model, fuzzy, date")
     if isinstance(gazetteers, str | Path):
         gazetteers = (gazetteers,)
     if isinstance(labels, str):
@@ -272,8 +287,11 @@ def load(
         topics = (topics,)
     if not isinstance(topics, bool):
         topics = tuple(topics) or True
+    if not isinstance(fuzzy, int | float) or not 0 <= fuzzy <= 1:
+        raise ValueError(f"fuzzy must be True, False or a number above 0 and up to 1, not {fuzzy!r}")
+    least = THRESHOLD if fuzzy is True else float(fuzzy)
     day = None if date is None else _day(date)
-    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model, date=day)
+    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model, fuzzy=least, date=day)
 
 
 def _day(date: datetime.date | str) -> datetime.date:

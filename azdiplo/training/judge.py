@@ -84,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         found: list[_Reading] = []
         for doc in docs:
             folded = nlp._read(doc["text"])
-            units, settled = nlp._settle(folded)
+            folded, units, settled, _ = nlp._settle(folded)
             gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
             if folded.offsets is not None:
                 gold = {}  # a few texts; their offsets are not those of the search form
