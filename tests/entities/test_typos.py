@@ -59,8 +59,9 @@ RULED = [
 
 
 @pytest.mark.parametrize("marked", RULED)
-def test_words_that_rules_stand_on_are_mended(nlp: azdiplo.Pipeline, marked: str) -> None:
+def test_words_that_rules_stand_on_are_mended(marked: str) -> None:
     text, _ = parse(marked)
+    nlp = azdiplo.load(topics=False, model=False)
     assert read(nlp, marked) == marked
     assert [ent.evidence.source for ent in nlp(text).entities] == ["fuzzy"]
 
@@ -114,7 +115,7 @@ def test_an_exact_name_wins_over_a_damaged_one(nlp: azdiplo.Pipeline) -> None:
 def test_two_that_are_as_like_leave_the_word_alone_unless_the_text_names_one(tmp_path: Path) -> None:
     table = tmp_path / "names.tsv"
     table.write_text("id\tlabel\tname\nplace:one\tPLACE\tZornavaka\nplace:two\tPLACE\tZornuvaka\n", encoding="utf-8")
-    nlp = azdiplo.load(gazetteers=table, topics=False)
+    nlp = azdiplo.load(gazetteers=table, topics=False, model=False)
     assert nlp("Sərgilər Zornovakada olub.").entities == ()
     doc = nlp("Sərgilər Zornavakada olub, Zornovakada qalıb.")
     assert [ent.id for ent in doc.entities] == ["place:one", "place:one"]
@@ -129,9 +130,12 @@ def test_own_names_are_mended_too(tmp_path: Path) -> None:
 
 def test_the_threshold_decides(nlp: azdiplo.Pipeline) -> None:
     text = "Nümayəndə heyəti Fransya ilə Azərbaycnda görüşüb."
-    names = {least: [ent.name for ent in azdiplo.load(fuzzy=least, topics=False)(text)] for least in (0.8, 0.9, 0.95)}
+    names = {
+        least: [ent.name for ent in azdiplo.load(fuzzy=least, topics=False, model=False)(text)]
+        for least in (0.8, 0.9, 0.95)
+    }
     assert names == {0.8: ["Fransa", "Azərbaycan"], 0.9: ["Azərbaycan"], 0.95: []}
-    assert list(azdiplo.load(fuzzy=False, topics=False)(text)) == []
+    assert list(azdiplo.load(fuzzy=False, topics=False, model=False)(text)) == []
     assert nlp(text) == azdiplo.load(fuzzy=True, topics=False)(text)
 
 
