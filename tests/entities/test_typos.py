@@ -128,7 +128,7 @@ def test_own_names_are_mended_too(tmp_path: Path) -> None:
     assert [ent.id for ent in doc.entities] == ["org:lamp"]
 
 
-def test_the_threshold_decides() -> None:
+def test_the_threshold_decides(nlp: azdiplo.Pipeline) -> None:
     text = "Nümayəndə heyəti Fransya ilə Azərbaycnda görüşüb."
 
     def names(least: float) -> list[str]:
