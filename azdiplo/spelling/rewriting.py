@@ -16,7 +16,7 @@ from azdiplo.spelling.encoding import encoding_edits
 from azdiplo.spelling.marks import KEYBOARDS, Marks
 from azdiplo.spelling.wraps import joins, unwrapped
 from azdiplo.text.alphabet import lookalikes
-from azdiplo.text.fold import fold, lower, upper
+from azdiplo.text.fold import composed, fold, lower, upper
 from azdiplo.text.script import Part, Script, is_mojibake, script_of
 
 __all__ = ["rewrite"]
@@ -103,7 +103,7 @@ def _composing(text: str) -> list[Edit]:
     if text.isascii() or not _LOOSE.search(text):
         return []
     edits: list[Edit] = [
-        (*match.span(), unicodedata.normalize("NFC", match[0]))
+        (*match.span(), composed(match[0]))
         for match in _TO_COMPOSE.finditer(text)
         if not unicodedata.is_normalized("NFC", match[0])
     ]

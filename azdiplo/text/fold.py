@@ -19,7 +19,7 @@ from azdiplo.text.alphabet import LOWER, UPPER, lookalikes
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["COMBINING", "Folded", "fold", "lower", "title", "upper"]
+__all__ = ["COMBINING", "Folded", "composed", "fold", "lower", "title", "upper"]
 
 _DOT: Final = "\u0307"  # combining dot above: `İ` decomposed is `I` and this
 
@@ -54,6 +54,7 @@ _ONE_TO_ONE: Final[dict[str, str]] = {
 
 # Characters that an ordinary text is made of and that are already what they should be.
 _UNUSUAL: Final = re.compile(f"[^\\n -_a-~…{LOWER}{UPPER}]")
+_FEW_MARKS: Final = 200
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _INVISIBLE_ONE: Final = re.compile(f"[{_INVISIBLE}]")
 _DOTTED_I: Final = re.compile(f"[iı]{_DOT}+")
@@ -272,8 +273,7 @@ def _with_latin_letters(text: str) -> str:
         done = end
         word = text[start:end]
         # Judged as it will be composed, so that folding it once more changes nothing.
-        composed = unicodedata.normalize("NFC", _INVISIBLE_ONE.sub("", word))
-        letters = [letter for letter in composed if letter.isalpha()]
+        letters = [letter for letter in composed(_INVISIBLE_ONE.sub("", word)) if letter.isalpha()]
         ours = [letter for letter in letters if _is_latin(letter)]
         # `Mосква` with a Latin M is a Russian word with a slip, `Mедиa` could be either and `АBŞ`
         # is ours: a letter that only one of the scripts has decides.
@@ -299,9 +299,34 @@ def _unstable() -> regex.Pattern[str]:
     return regex.compile(f"\\r\\n?+|[{_INVISIBLE}{COMBINING}]++")
 
 
+def composed(text: str) -> str:
+    """Compose letters and marks (NFC) in a time that grows with the text.
+
+    Python puts marks in order by exchanging neighbours: a hundred thousand of them on one letter would take hours.
+
+    >>> composed("s\\u0327e" + "\\u0301\\u0323" * 100)[:2] == "\\u015f\\u1eb9"
+    True
+    """
+    if len(text) <= _FEW_MARKS:
+        return unicodedata.normalize("NFC", text)
+    pieces: list[str] = []
+    marks: list[str] = []
+    for sign in "".join([unicodedata.normalize("NFD", sign) for sign in text]):
+        if unicodedata.combining(sign):
+            marks.append(sign)
+        else:
+            pieces += sorted(marks, key=unicodedata.combining)
+            pieces.append(sign)
+            marks.clear()
+    pieces += sorted(marks, key=unicodedata.combining)
+    return unicodedata.normalize("NFC", "".join(pieces))
+
+
 def _composed(text: str) -> str:
     # str.lower makes `i` and a loose dot of `İ`, and such texts are about: the dot goes.
-    return unicodedata.normalize("NFC", _DOTTED_I.sub("i", unicodedata.normalize("NFC", text)))
+    letters = composed(_DOTTED_I.sub("i", composed(text)))
+    # what imitates a letter everywhere may also be made of two: `s` and a comma below is `ș`, which stands for `ş`
+    return "".join([lookalikes()[1].get(sign, sign) for sign in letters])
 
 
 def _mapped(text: str) -> Folded:
