@@ -168,22 +168,9 @@ def _parser(prog: str = "azdiplo", description: str = _DESCRIPTION, *, formats: 
         parser.add_argument(
             "-f", "--format", choices=(*_WRITERS, _BRAT), default="table", help="form of the output (default: table)"
         )
-    parser.add_argument(
-        "-l", "--labels", type=_labels, metavar="LABEL,…", help=f"only these kinds: {', '.join(LABELS)}"
-    )
-    parser.add_argument(
-        "-g",
-        "--gazetteer",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="a table of own names, tab-separated with the columns id, name, label; may be repeated",
-    )
+    _add_reading(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8; for brat, to this folder")
     parser.add_argument("-e", "--encoding", default="utf-8", help="encoding of the texts (default: utf-8)")
-    parser.add_argument(
-        "-p", "--processes", type=_count, default=1, metavar="N", help="share the work among N processes"
-    )
     parser.add_argument(
         "-t",
         "--topics",
@@ -195,6 +182,24 @@ def _parser(prog: str = "azdiplo", description: str = _DESCRIPTION, *, formats: 
     parser.add_argument("--no-topics", action="store_true", help="leave the topics out")
     parser.add_argument("--version", action="version", version=f"azdiplo {azdiplo.__version__}")
     return parser
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """The options that say how texts are read, the same for every command."""
+    parser.add_argument(
+        "-l", "--labels", type=_labels, metavar="LABEL,…", help=f"only these kinds: {', '.join(LABELS)}"
+    )
+    parser.add_argument(
+        "-g",
+        "--gazetteer",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a table of own names, tab-separated with the columns id, name, label; may be repeated",
+    )
+    parser.add_argument(
+        "-p", "--processes", type=_count, default=1, metavar="N", help="share the work among N processes"
+    )
 
 
 def _labels(value: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""The one place where the order of the steps stands: fold, scan, rules, resolve, link, topics."""
+"""The one place where the order of the steps stands.
+
+Search form, units, typing errors, rules, resolve, judge, memory, link; topics.
+"""
 
 from __future__ import annotations
 
@@ -120,7 +123,7 @@ class Pipeline:
         folded, cut, settled, slips = self._settle(folded)
         cased, lower = folded.cased, folded.lower
         if self._judge is not None:
-            settled = self._judge(cased, lower, cut, settled, self._lexicon, self._index)
+            settled = resolve(self._judge(cased, lower, cut, settled, self._lexicon, self._index))
         bracketed(cased, settled)
         later = recall(cased, lower, cut, settled, self._lexicon)
         if later:

@@ -2,8 +2,7 @@
 
 It sees the candidates of weak rules, the names whose form fits several entries, and the capitalised words that no rule
 took (`[Niaqara]da görüşüblər`), each with its surroundings, and says label or no name. What is certain does not come
-here.
-The weights are learned by :mod:`azdiplo.training.judge` and lie in ``data/judge/weights.tsv``.
+here. The weights are learned by :mod:`azdiplo.training.judge` and lie in ``data/judge/weights.tsv``.
 """
 
 from __future__ import annotations
@@ -36,7 +35,6 @@ _REMEMBERED = 200_000
 _NEAR = 3000
 #: no derived word is longer
 _LONGEST_WORD = 60
-
 
 #: One side of a stretch, such as its last word or the word behind it: a name and what is seen there.
 View = tuple[Hashable, ...]
@@ -393,10 +391,13 @@ def _before(lower: str, start: int) -> tuple[str, str]:
 
 
 class Judge:
-    """A linear model: a row of weights, one for each of :data:`CLASSES`, for every feature."""
+    """A linear model: a row of weights, one for each of :data:`CLASSES`, for every feature.
+
+    Args:
+        weights: feature → its weights as the table has them, ``"PERSON 0.31 ORG -0.2"``; read when first met.
+    """
 
     def __init__(self, weights: Mapping[str, str]) -> None:
-        """Args: feature → its weights as the table has them, ``"PERSON 0.31 ORG -0.2"``; read when first met."""
         self.weights = weights
         #: a view → what its features say for each class
         self._known: dict[View, tuple[float, ...]] = {}
@@ -427,7 +428,10 @@ class Judge:
         lexicon: Lexicon,
         index: NameIndex,
     ) -> list[Candidate]:
-        """The settled candidates with the open ones decided, in text order."""
+        """The settled candidates with the open ones decided, in no order.
+
+        A name may be widened over a word that is taken for a name of its own: the two are for `resolve`.
+        """
         best: dict[int, tuple[float, Stretch, int, list[float]]] = {}
         judged: set[int] = set()
         for stretch in stretches(cased, lower, units, settled, lexicon, index):
@@ -463,12 +467,7 @@ class Judge:
                     entry,
                 )
             )
-        kept.sort(key=_place)
         return kept
-
-
-def _place(candidate: Candidate) -> tuple[int, int]:
-    return candidate.start, candidate.end
 
 
 def _weights(feature: str, given: str) -> Iterator[tuple[int, float]]:

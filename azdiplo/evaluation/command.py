@@ -34,22 +34,9 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     made.add_argument("sources", nargs="+", metavar="GOLD", help="files of annotated texts, or folders of brat")
-    made.add_argument(
-        "-l", "--labels", type=cli._labels, metavar="LABEL,…", help=f"only these kinds: {', '.join(LABELS)}"
-    )
-    made.add_argument(
-        "-g",
-        "--gazetteer",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="a table of own names, tab-separated with the columns id, name, label; may be repeated",
-    )
+    cli._add_reading(made)
     made.add_argument("-m", "--mistakes", action="store_true", help="list what was missed and what is spurious first")
     made.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8")
-    made.add_argument(
-        "-p", "--processes", type=cli._count, default=1, metavar="N", help="share the work among N processes"
-    )
     return made
 
 
