@@ -2,7 +2,7 @@
 
     python -m azdiplo.training.judge train.jsonl [--test dev.jsonl] [--write]
 
-A line of a gold file is ``{"text": ..., "spans": [[start, stem_end, end, label], ...]}``. The texts are read three
+The gold files are those that ``azdiplo evaluate`` reads. The texts are read three
 times: with the lists as they are, and with random parts of them taken out, since the texts of tomorrow name what no
 list holds. A multinomial logistic regression is fitted to the stretches that lists and rules leave open. Printed is the
 F1 of the whole library, five-fold cross-validated; ``--write`` stores the weights in ``data/judge/weights.tsv``.
@@ -11,11 +11,10 @@ F1 of the whole library, five-fold cross-validated; ``--write`` stores the weigh
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from azdiplo.document import LABELS
 from azdiplo.entities.judge import CLASSES, Judge, Stretch, features, stretches
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.link import Linker
+from azdiplo.evaluation import Counts, GoldText, evaluate, read_gold
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.pipeline import Pipeline, load, shipped_entries
 
@@ -77,15 +78,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--held", type=float, default=0.15, help="how firmly weights are held near nothing")
     parser.add_argument("--write", action="store_true", help="store the weights")
     args = parser.parse_args(argv)
-    docs = _read(args.gold)
+    docs = read_gold(args.gold)
     readings: list[list[_Reading]] = []
     for seed in (None, *range(_DRAWS)):
         nlp = _pipeline(seed)
         found: list[_Reading] = []
         for doc in docs:
-            folded = nlp._read(doc["text"])
+            folded = nlp._read(doc.text)
             folded, units, settled, _ = nlp._settle(folded)
-            gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
+            gold = {(span.start, span.label): (span.stem_end or span.end, span.end) for span in doc.spans}
             if folded.offsets is not None:
                 gold = {}  # a few texts; their offsets are not those of the search form
             open_ones = list(stretches(folded.cased, folded.lower, units, settled, nlp._lexicon, nlp._index))
@@ -94,25 +95,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{len(docs)} documents, {sum(len(r.classes) for r in readings[0])} open stretches")
     order = list(range(len(docs)))
     random.Random(7).shuffle(order)
-    results: list[Counter[str]] = []
+    results: list[Mapping[str, Counts]] = []
     for k in range(_FOLDS):
         test = order[k::_FOLDS]
         model = _fit(readings, [i for i in order if i not in set(test)], args.held)
         results.append(_score(model, [docs[i] for i in test]))
     _report("without the model", _score(None, docs))
-    _report("cross-validated", sum(results, Counter()))
+    _report("cross-validated", {label: sum((each[label] for each in results), Counts()) for label in LABELS})
     model = _fit(readings, order, args.held)
     print(f"{len(model.weights)} features")
     if args.test:
-        _report(f"on {args.test.name}, without", _score(None, _read(args.test)))
-        _report(f"on {args.test.name}", _score(model, _read(args.test)))
+        _report(f"on {args.test.name}, without", _score(None, read_gold(args.test)))
+        _report(f"on {args.test.name}", _score(model, read_gold(args.test)))
     if args.write:
         _write(model)
     return 0
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Judge:
@@ -156,33 +153,18 @@ def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Ju
     return Judge(weights)
 
 
-def _score(model: Judge | None, docs: Iterable[dict[str, Any]]) -> Counter[str]:
+def _score(model: Judge | None, docs: Iterable[GoldText]) -> Mapping[str, Counts]:
     nlp = load(topics=False, model=False)
     nlp._judge = model
-    counts: Counter[str] = Counter()
-    for doc in docs:
-        gold = {(start, label): (stem_end, end) for start, stem_end, end, label in doc["spans"]}
-        for _, label in gold:
-            counts["gold " + label] += 1
-        for ent in nlp(doc["text"]).entities:
-            counts["found " + ent.label] += 1
-            ends = gold.pop((ent.start, ent.label), None)
-            if ends is not None and ends[0] <= ent.end <= ends[1]:
-                counts["hit " + ent.label] += 1
-    return counts
+    return evaluate(docs, nlp).lenient
 
 
-def _report(name: str, counts: Counter[str]) -> None:
-    labels = sorted({key.split()[1] for key in counts})
-
-    def f1(chosen: Iterable[str]) -> float:
-        hit, both = 0, 0
-        for label in chosen:
-            hit += counts["hit " + label]
-            both += counts["gold " + label] + counts["found " + label]
-        return 2 * hit / both if both else 0.0
-
-    print(f"{name:28} all {f1(labels):.4f}  " + "  ".join(f"{label} {f1([label]):.3f}" for label in labels))
+def _report(name: str, counts: Mapping[str, Counts]) -> None:
+    whole = sum(counts.values(), Counts())
+    print(
+        f"{name:28} all {whole.f1 or 0:.4f}  "
+        + "  ".join(f"{label} {each.f1 or 0:.3f}" for label, each in counts.items())
+    )
 
 
 def _write(model: Judge) -> None:
