@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -31,6 +32,10 @@ _CERTAIN = 46
 _OPEN = 50
 _LONGEST = 4
 _REMEMBERED = 200_000
+#: The scores of all classes are fields of one long number: 64 bits each, in units of 1 / UNIT, the middle for zero.
+UNIT = 1 << 24
+_FIELDS = struct.Struct(f"<{len(CLASSES)}Q")
+_ZEROS = sum(1 << 64 * i + 62 for i in range(len(CLASSES)))
 #: So far the text tells how a word is written, in characters: the time must not grow with its square.
 _NEAR = 3000
 #: no derived word is longer
@@ -399,15 +404,19 @@ class Judge:
 
     def __init__(self, weights: Mapping[str, str]) -> None:
         self.weights = weights
-        #: a view → what its features say for each class
-        self._known: dict[View, tuple[float, ...]] = {}
+        #: a view → what its features say for each class, the row packed into one number
+        self._known: dict[View, int] = {}
 
-    def scores(self, views: Sequence[View], lexicon: Lexicon) -> list[float]:
-        """What the views say for each class, before the logistic."""
-        known = self._known
-        return list(map(sum, zip(*[known.get(view) or self._row(view, lexicon) for view in views], strict=True)))
+    def scores(self, views: Sequence[View], lexicon: Lexicon) -> tuple[int, ...]:
+        """What the views say for each class, before the logistic, in units of 1 / :data:`UNIT` above the same zero."""
+        rows = list(map(self._known.get, views))
+        if None in rows:
+            rows = [self._row(view, lexicon) if row is None else row for view, row in zip(views, rows, strict=True)]
+        # one addition of long numbers for all the classes
+        total = sum(rows, _ZEROS)  # type: ignore[arg-type]
+        return _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))
 
-    def _row(self, view: View, lexicon: Lexicon) -> tuple[float, ...]:
+    def _row(self, view: View, lexicon: Lexicon) -> int:
         total = [0.0] * len(CLASSES)
         for feature in features(view, lexicon):
             given = self.weights.get(feature)
@@ -416,7 +425,7 @@ class Judge:
                     total[i] += weight
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        row = self._known[view] = tuple(total)
+        row = self._known[view] = sum(round(each * UNIT) << 64 * i for i, each in enumerate(total))
         return row
 
     def __call__(
@@ -432,26 +441,26 @@ class Judge:
 
         A name may be widened over a word that is taken for a name of its own: the two are for `resolve`.
         """
-        best: dict[int, tuple[float, Stretch, int, list[float]]] = {}
+        best: dict[int, tuple[int, Stretch, tuple[int, ...]]] = {}
         judged: set[int] = set()
         for stretch in stretches(cased, lower, units, settled, lexicon, index):
             if stretch.rule is not None:
                 judged.add(id(stretch.rule))
             total = self.scores(stretch.views, lexicon)
-            best_one = max(range(_NONE), key=total.__getitem__)
-            margin = total[best_one] - total[_NONE]
+            margin = max(total[:_NONE]) - total[_NONE]
             stretch.views = []  # a long text has many
             if margin > 0 and (stretch.group not in best or margin > best[stretch.group][0]):
-                best[stretch.group] = (margin, stretch, best_one, total)
+                best[stretch.group] = (margin, stretch, total)
         kept = [candidate for candidate in settled if id(candidate) not in judged]
-        for _, stretch, number, total in best.values():
+        for _, stretch, total in best.values():
+            high = max(total)
+            number = total.index(high)
             label = CLASSES[number]
             rule = stretch.rule
             if rule is not None and rule.label == label:
                 kept.append(rule)
                 continue
-            high = max(total)
-            share = 1 / sum(math.exp(each - high) for each in total)
+            share = 1 / sum(math.exp((each - high) / UNIT) for each in total)
             entry = None
             unit = units[stretch.first]
             if stretch.first == stretch.last and unit.hit is not None:

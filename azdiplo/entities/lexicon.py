@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from azdiplo import resources
 from azdiplo.morphology.endings import TAILS, tail_class
@@ -100,6 +100,8 @@ class Lexicon:
                 self.between.add(tuple(word.split(" ")))
             else:
                 self.becomes.add(word)
+        #: the last words of those, and the forms of address
+        self.between_ends = self.addresses.union(words[-1] for words in self.between)
         self.office_prefixes = tuple(word for word in self.qualifiers if word.endswith("-"))
         self.postpositions = frozenset(row[0] for row in _rows("words/postpositions.tsv"))
         self.attributes = frozenset(row[0] for row in _rows("words/attributes.tsv"))
@@ -161,6 +163,17 @@ class Lexicon:
             known = (bare[:split], bare[split:]) if split else None
             _remember(self._office, word, known)
         return known  # type: ignore[return-value]
+
+    @cached_property
+    def office_ends(self) -> frozenset[str]:
+        """What the offices of several words end in: `işlər naziri` and `naziri` of `xarici işlər naziri`."""
+        ends: set[str] = set()
+        for office in self.offices:
+            at = office.find(" ")
+            while at >= 0:
+                ends.add(office[at + 1 :])
+                at = office.find(" ", at + 1)
+        return frozenset(ends)
 
     def is_occasion(self, word: str) -> bool:
         """True for a word that says of the name before it that it takes place: `çərçivəsində`, `turunda`."""

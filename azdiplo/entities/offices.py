@@ -200,7 +200,7 @@ class OfficeReader:
     def _past_address(self, end: int) -> int:
         """Where the office ends before forms of address and the like: Prezidenti cənab, vəzifəsini icra edən."""
         lower, lexicon = self._lower, self._lexicon
-        while True:
+        while lower[lower.rfind(" ", 0, end) + 1 : end] in lexicon.between_ends:
             words = lower[max(0, end - _GAP) : end].split(" ")[-5:]
             skipped = next((n for n in range(len(words) - 1, 0, -1) if tuple(words[-n:]) in lexicon.between), 0)
             if not skipped and words[-1] in lexicon.addresses and " ".join(words[-2:]) not in lexicon.offices:
@@ -208,6 +208,7 @@ class OfficeReader:
             if not skipped or skipped == len(words):
                 return end
             end -= len(" ".join(words[-skipped:])) + 1
+        return end
 
     def limit(self, i: int, end: int) -> int:
         """Where the names before ``end`` end that are no part of an office, as Avropa komissarı's is."""
@@ -437,11 +438,10 @@ class OfficeReader:
         if person.end != person.stem_end or lower[person.end : person.end + 1] != " ":
             return None
         begin = person.end + 1
-        for match in _WORDS.finditer(lower, begin, begin + 2 * _GAP):
+        stop = _STOP.search(lower, begin, begin + 2 * _GAP)
+        for match in _WORDS.finditer(lower, begin, stop.start() if stop is not None else begin + 2 * _GAP):
             office = lexicon.office(match[0])
             if office is None:
-                if _STOP.search(lower, begin, match.start()):
-                    return None
                 continue
             title_end = match.end()
             copula = office[1].endswith(("dır", "dir", "dur", "dür"))

@@ -49,27 +49,25 @@ class Unit:
             self.label = ""
             self.sure = False
         else:
-            entry = hit.form.entry
-            self.label = entry.label if entry is not None else ""
-            self.sure = not hit.form.open
+            form = hit.form
+            self.label = form.entry.label
+            self.sure = not form.open
 
     def __repr__(self) -> str:
         return f"Unit({self.start}, {self.stem_end}, {self.end}, {self.word!r}, {self.label!r}, glue={self.glue!r})"
 
 
-@cache
-def capitals() -> str:
-    """Every upper-case letter of the Latin, Greek and Cyrillic blocks, for a character class."""
-    return "".join(c for c in map(chr, range(0x530)) if c.isupper())
+#: A word of another script is no name.
+_LAST_LATIN = "\u024f"
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(f"[{capitals()}]\\w*|\\d\\w*")
+    capitals = "".join(c for c in map(chr, range(ord(_LAST_LATIN) + 1)) if c.isupper())
+    return re.compile(f"[{capitals}\\d]\\w*")
 
 
-#: A word of another script is no name unless a list has it.
-_LAST_LATIN = "\u024f"
+_APOSTROPHE = re.compile(r"'\w+")
 _SENTENCE = frozenset(".!?:\n•;…")
 
 
@@ -77,57 +75,60 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
     """Cut the capitalised words of a folded text into units, in order."""
     found: list[Unit] = []
     add = found.append
-    at = index.at
+    at, barren = index.at, index.barren
     connectors = lexicon.connectors
     particles = lexicon.particles
     done = 0  # behind the last unit
     last = -1
     intern = sys.intern
     spans: Iterable[tuple[int, int]] = map(re.Match.span, _words().finditer(cased))
-    small = index.small(cased)
-    if small:
-        spans = sorted([*spans, *small])
+    others = index.uncapitalised(cased)
+    if others:
+        spans = sorted([*spans, *others])
     for start, end in spans:
         if start < done:
             continue
-        if start and (before := cased[start - 1]) != " " and (before.isalnum() or before == "_"):
+        before = cased[start - 1] if start else "\n"
+        if before != " " and (before.isalnum() or before == "_"):
             continue
-        hits = at(cased, lower, start, end)
+        word = lower[start:end]
         hit: Hit | None = None
-        if len(hits) > 1 and _of_many(cased, lower, hits[0]):
-            hits = hits[1:]
-        if hits:
+        if word not in barren and (hits := at(cased, lower, start, end)):
             hit = hits[0]
-            if hit.form.open and len(hits) > 1:
-                hit = next((h for h in hits if not h.form.open), hit)
-        elif not cased[start].isupper() or cased[start] > _LAST_LATIN:
+            if len(hits) > 1:
+                if _of_many(cased, lower, hit):
+                    hits = hits[1:]
+                    hit = hits[0]
+                if hit.form.open:
+                    hit = next((h for h in hits if not h.form.open), hit)
+        elif not cased[start].isupper():
             continue
         glue = BREAK
         if start - last < 16 and last >= 0:
             gap = cased[last:start]
-            inner = gap.strip()
             if gap == " " or gap == "-":
                 glue = gap
-            elif inner in connectors or inner in particles:
-                glue = inner
-            elif inner in ("-", "'") and len(gap) <= 3 and "\n" not in gap:
-                glue = "-"
-            elif inner == "." and len(gap) <= 2 and last - found[-1].start <= 2:
-                glue = "."  # the dot of an initial: R.T.Ərdoğan, İ. Əliyev
-            elif "\n" in gap:
-                glue = BREAK
             else:
-                words = inner.split(" ")
-                if len(words) == 2 and words[0] in particles and words[1] in particles:
-                    glue = intern(inner)
-        first = glue == BREAK and _starts_sentence(cased, start)
+                inner = gap.strip()
+                if inner in connectors or inner in particles:
+                    glue = inner
+                elif inner in ("-", "'") and len(gap) <= 3 and "\n" not in gap:
+                    glue = "-"
+                elif inner == "." and len(gap) <= 2 and last - found[-1].start <= 2:
+                    glue = "."  # the dot of an initial: R.T.Ərdoğan, İ. Əliyev
+                elif "\n" not in gap:
+                    words = inner.split(" ")
+                    if len(words) == 2 and words[0] in particles and words[1] in particles:
+                        glue = intern(inner)
         if hit is not None:
-            add(Unit(hit.start, hit.stem_end, hit.end, lower[start:end], hit, glue, first))
-            done = last = hit.end
+            stem_end, end = hit.stem_end, hit.end
         else:
-            end = _with_apostrophe(cased, lower, end)
-            add(Unit(start, end, end, lower[start:end], None, glue, first))
-            done = last = end
+            if lower[end : end + 1] == "'" and (match := _APOSTROPHE.match(lower, end)) is not None:
+                end = match.end()
+            stem_end = end
+        done = last = end
+        first = glue == BREAK and not (start > 1 and before == " " and cased[start - 2].isalnum()) and _starts_sentence(cased, start)
+        add(Unit(start, stem_end, end, word, hit, glue, first))
     return found
 
 
@@ -137,17 +138,6 @@ def _of_many(cased: str, lower: str, hit: Hit) -> bool:
     if hit.form.words == 1 or entry is None or entry.label != "PLACE" or lower[hit.stem_end : hit.stem_end + 1] != "l":
         return False
     return cased[lower.rfind(" ", hit.start, hit.stem_end) + 1].islower()
-
-
-_APOSTROPHE = re.compile(r"'\w+")
-
-
-def _with_apostrophe(cased: str, lower: str, end: int) -> int:
-    if lower[end : end + 1] == "'":
-        match = _APOSTROPHE.match(lower, end)
-        if match is not None:
-            return match.end()
-    return end
 
 
 def _starts_sentence(cased: str, start: int) -> bool:

@@ -16,6 +16,7 @@ from azdiplo.text.fold import lower as fold_name
 __all__ = ["Title", "composed", "coordinated", "is_genitive", "is_possessed", "possessive", "title_at"]
 
 _WORDS = re.compile(r"[\w'-]+")
+_WORD_BEFORE = re.compile(r"[\w'-]+\Z")
 _ORDINAL = re.compile(r"\d{1,3}-?(?:cı|ci|cu|cü)")
 _WINDOW = 110
 _LONGEST = 8
@@ -71,35 +72,71 @@ def is_genitive(tail: str) -> bool:
 
 
 def title_at(lower: str, end: int, limit: int, lexicon: Lexicon) -> Title | None:
-    """The office whose last word ends at ``end``, in whatever form; nothing before ``limit`` belongs to it."""
-    chain = _chain(lower, end, limit)
-    if not chain:
+    """The office whose last word ends at ``end``, in whatever form; nothing before ``limit`` belongs to it.
+
+    The words before it are read as long as some office of the table ends so; the longest one that is whole counts.
+    """
+    last = _word_start(lower, end, limit)
+    if last < 0:
         return None
-    last = chain[-1]
     office = lexicon.office(lower[last:end])
     if office is None:
         return None
+    offices = lexicon.offices
     stem, tail = office
     variants = (stem, possessive(stem)) if tail else (stem,)
-    for start in chain:
+    found: tuple[str, int, str] | None = None  # folded name, where it starts, its prefix
+    # Roma papası: the table may have the last word of an office in this form only
+    for variant in (*variants, stem + tail):
+        if variant in offices:
+            prefix = ""
+            if lower.startswith(lexicon.office_prefixes, last):
+                prefix = next(p for p in lexicon.office_prefixes if lower.startswith(p, last))
+            found = variant, last, prefix
+            break
+    open_ones = [variant for variant in variants if variant in lexicon.office_ends]
+    start = last
+    while open_ones and start - limit > 1 and lower[start - 1] == " ":
+        start = _word_start(lower, start - 2 if lower[start - 2] == "," else start - 1, limit)
+        if start < 0:
+            break
         head = lower[start:last]
-        if not head:
-            prefix = next((p for p in lexicon.office_prefixes if lower.startswith(p, last)), "")
-            # Roma papası: the table may have its last word in this form only
-            folded = next((v for v in (*variants, stem + tail) if v in lexicon.offices), "")
-            if not folded:
-                return None
-            return _qualified(
-                lower, Title(_spelled(folded, lexicon), last, last, end, tail, ""), chain, prefix, lexicon
-            )
-        for prefix in ("", *lexicon.office_prefixes):
-            if not head.startswith(prefix):
-                continue
+        whole = _whole(head, variants, lexicon)
+        if whole is not None:
+            found = whole[0], start, whole[1]
+        open_ones = [variant for variant in open_ones if head + variant in lexicon.office_ends]
+    if found is None:
+        return None
+    folded, start, prefix = found
+    title = Title(offices[folded], start, start, end, tail, lexicon.office_kinds[folded])
+    return _qualified(lower, title, limit, prefix, lexicon)
+
+
+def _whole(head: str, variants: tuple[str, ...], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The office that the words before its last word make, and its prefix: `eks-xarici işlər `, `nazir`."""
+    for variant in variants:
+        if head + variant in lexicon.offices:
+            return head + variant, ""
+    if head.startswith(lexicon.office_prefixes):
+        for prefix in lexicon.office_prefixes:
             for variant in variants:
-                if head[len(prefix) :] + variant in lexicon.offices:
-                    name = _spelled(head[len(prefix) :] + variant, lexicon)
-                    return _qualified(lower, Title(name, start, start, end, tail, ""), chain, prefix, lexicon)
+                folded = head.removeprefix(prefix) + variant
+                if folded in lexicon.offices:
+                    return folded, prefix
     return None
+
+
+def _word_start(lower: str, end: int, limit: int) -> int:
+    """Where the word starts that ends at ``end``, -1 where none does or it starts before ``limit``."""
+    start = lower.rfind(" ", limit, end) + 1 or limit
+    if not lower[start:end].isalnum():
+        word = _WORD_BEFORE.search(lower, max(start, end - _WINDOW), end)
+        if word is None:
+            return -1
+        start = word.start()
+    if start == limit and start and lower[start - 1].isalnum():
+        return -1
+    return start
 
 
 def composed(first: str, between: str, second: str, lexicon: Lexicon) -> str:
@@ -120,8 +157,8 @@ def composed(first: str, between: str, second: str, lexicon: Lexicon) -> str:
 def coordinated(lower: str, title: Title, limit: int, lexicon: Lexicon) -> list[Title]:
     """The offices of a plural title that shares its last word: `xarici işlər və müdafiə nazirləri`."""
     found = [title]
-    office = lexicon.office(lower[_last(lower, title) : title.end])
-    if not title.plural or office is None:
+    office = lexicon.office(lower[_last(lower, title) : title.end]) if title.plural else None
+    if office is None:
         return found
     head = possessive(office[0])
     while True:
@@ -158,18 +195,19 @@ def _chain(lower: str, end: int, limit: int) -> list[int]:
     return chain
 
 
-def _qualified(lower: str, title: Title, chain: list[int], prefix: str, lexicon: Lexicon) -> Title:
+def _qualified(lower: str, title: Title, limit: int, prefix: str, lexicon: Lexicon) -> Title:
     """The title with the words before it that say which holder is meant: keçmiş, yeni, 47-ci."""
-    title.kind = lexicon.office_kinds.get(fold_name(title.name), "")
     said = [lexicon.qualifiers[prefix]] if prefix else []
-    for start in reversed(chain[: chain.index(title.body)]):
-        word = lower[start : title.start - 1]
+    while title.start - limit > 1 and lower[title.start - 1] == " ":
+        start = _word_start(lower, title.start - 1, limit)
+        word = lower[start : title.start - 1] if start >= 0 else ""
         if word in lexicon.qualifiers:
             said.insert(0, lexicon.qualifiers[word])
-        elif not _ORDINAL.fullmatch(word):
+        elif not (word and _ORDINAL.fullmatch(word)):
             break
         title.start = start
-    title.name = " ".join([*filter(None, dict.fromkeys(said)), title.name])
+    if said:
+        title.name = " ".join([*filter(None, dict.fromkeys(said)), title.name])
     return title
 
 

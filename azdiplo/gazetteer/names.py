@@ -44,6 +44,9 @@ _NEXT = re.compile(r"\W{1,3}\w+")
 _WORD = re.compile(r"\w+")
 _REMEMBERED = 100_000
 _LONGEST = 30
+_LAST_LATIN = "\u024f"
+#: So many signs of a name are looked for where no capital leads to it; the first ones are those of many (`əl-`).
+_ENOUGH = 3
 #: Between a name and its ending.
 _MARKS = ("-", "'")
 #: Signs at the end of a name that a text may leave out; others (`OPEK+`) are needed.
@@ -224,8 +227,15 @@ class NameIndex:
                     claims[text] = [*claim, entry] if isinstance(claim, list) else [claim, entry]
         self._claims = claims
         self._entries = entries
-        #: the names that begin in small letters, with their first words: no capital leads to them
-        self._small = [(text, match.end()) for text in claims if text[0].islower() and (match := _WORD.match(text))]
+        #: names to which no Latin capital leads, as `eManat` or `bp`, by how they begin
+        self._uncapitalised: dict[str, tuple[str, ...]] = {}
+        for text in claims:
+            if text[0].islower() or text[0] > _LAST_LATIN:
+                name = fold(text).cased
+                begin = name[:_ENOUGH]
+                self._uncapitalised[begin] = (*self._uncapitalised.get(begin, ()), name)
+        #: words at which no name starts, as far as texts have shown
+        self.barren: set[str] = set()
         self._root = root = _State()
         self._remembered = 0
         # folded all at once: thousands of calls for a few signs each would cost more than the reading
@@ -286,6 +296,7 @@ class NameIndex:
             known = self._read(root, key, 1)
         finals, state = known
         if not finals and state is None:
+            self.barren.add(key)
             return _NOTHING
         hits: list[Hit] = []
         words = 1
@@ -330,18 +341,18 @@ class NameIndex:
             hits.sort(key=_longest)
         return hits
 
-    def small(self, cased: str) -> list[tuple[int, int]]:
-        """Where a name may start that begins in small letters (`eManat`, `bp`): start and end of its first word."""
-        found: list[tuple[int, int]] = []
-        for text, size in self._small:
-            at = cased.find(text)
+    def uncapitalised(self, cased: str) -> list[tuple[int, int]]:
+        """Where a name may start to which no Latin capital leads (`eManat`, `bp`): start and end of its first word."""
+        found: set[tuple[int, int]] = set()
+        for begin, names in self._uncapitalised.items():
+            at = cased.find(begin)
             while at >= 0:
-                if not (at and (cased[at - 1].isalnum() or cased[at - 1] == "_")):
+                if not (at and (cased[at - 1].isalnum() or cased[at - 1] == "_")) and cased.startswith(names, at):
                     match = _WORD.match(cased, at)
                     assert match is not None
-                    found.append(match.span())
-                at = cased.find(text, at + size)
-        return sorted(set(found))
+                    found.add(match.span())
+                at = cased.find(begin, at + len(begin))
+        return sorted(found)
 
     def _read(self, state: _State, key: str, words: int) -> _Known:
         """What a state holds for a word: it depends on the word alone, and a text repeats its words."""
@@ -354,6 +365,7 @@ class NameIndex:
 
     def _forget(self) -> None:
         self._remembered = 0
+        self.barren.clear()
         states = [self._root]
         while states:
             state = states.pop()
