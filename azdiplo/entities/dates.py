@@ -95,7 +95,7 @@ class Calendar:
             rf"|(?<=\()(?P<b1>1[5-9]\d\d|20\d\d)(?:-(?P<b2>1[5-9]\d\d|20\d\d))?(?=\))"
             rf"|(?P<r1>1[5-9]\d\d|20\d\d)-(?P<r2>1[5-9]\d\d|20\d\d))(?![\w./]\w|\w)"
         )
-        self._four_digits = re.compile(r"\d{4}")
+        self._four_digits = re.compile(r"\d{4}(?:(?=[-/]\d)|(?<=[./(]\d{4}))")
         self._dotted = re.compile(r"\d{1,2}[./]\d{1,2}[./]$")
         self._il_tails = tails("il") | {""}
         self._iller_tails = tails("illər") | {""}

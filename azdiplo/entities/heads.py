@@ -32,6 +32,7 @@ _BODY = Head("", "ORG", bare=False, lower="")
 def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
     """Every name that a head word makes, and list bodies with their owner."""
     found: list[Candidate] = []
+    last = len(units) - 1
     for i, unit in enumerate(units):
         if unit.label == "ORG":
             candidate = _own(lower, units, i, lexicon)
@@ -53,7 +54,7 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
                     found.append(candidate)
                     continue
         follower = _LOWER_WORD.match(lower, unit.end)
-        if follower is not None and (i + 1 == len(units) or units[i + 1].start >= follower.end()):
+        if follower is not None and (i == last or units[i + 1].start >= follower.end()):
             candidate = _lower_head(cased, lower, units, i, follower, lexicon)
             if candidate is not None:
                 found.append(candidate)
@@ -71,6 +72,8 @@ def _lower_head(
         return None
     answer = lexicon.head(word)
     if answer is None or not answer[0].lower:
+        if word not in lexicon.head_starts:
+            return None
         second = _LOWER_WORD.match(lower, end)
         if second is None or cased[second.start(1)].isupper():
             return None

@@ -49,6 +49,8 @@ class Lexicon:
         self.heads: dict[str, Head] = {}
         for head, label, form, case in _rows("heads.tsv"):
             self.heads[head] = Head(head, label, form == "bare", case)
+        #: the first words of heads of several words: `dəmir` of `dəmir yolu`
+        self.head_starts = frozenset(head.partition(" ")[0] for head in self.heads if " " in head)
         self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
         self.documents: dict[str, str] = dict(_pairs("words/documents.tsv"))
         self.offices: dict[str, str] = {}

@@ -146,8 +146,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
     first = units[i]
     if j - i > 4:
         j = i + 4
-    before = _word_before(lower, first.start)
-    announced = bool(before) and lexicon.announces(before) and before not in lexicon.common_offices
+    announced = False
     if first.word in lexicon.long_offices:
         office_end = _office_end(lower, first.start, first.word, lexicon)
         while i <= j and units[i].start < office_end:
@@ -159,6 +158,9 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         i += 1
     if i > j:
         return None
+    if not announced:
+        before = _word_before(lower, first.start)
+        announced = bool(before) and lexicon.announces(before) and before not in lexicon.common_offices
     first = units[i]
     if len(first.word) == 1 and first.hit is not None and (i == j or units[i + 1].glue != "."):
         return None
@@ -286,6 +288,8 @@ def _is_title(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
 def _starts_office(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
     """Does an office of several words start here? Müzəffər and Ali are given names, but not in Ali Baş Komandan."""
     words = units[i].word
+    if words not in lexicon.long_offices:
+        return False
     for unit in units[i + 1 : i + 4]:
         if unit.glue != " ":
             return False

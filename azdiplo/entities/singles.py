@@ -44,7 +44,7 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
             unit.stem_end,
             unit.end,
             entry.label,
-            Evidence("gazetteer", hit.form.text),
+            hit.form.evidence,
             50 + hit.form.words,
             entry,
         )
@@ -54,7 +54,7 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
     for sense, _ in senses:
         if sense.label == label:
             return Candidate(
-                unit.start, unit.stem_end, unit.end, sense.label, Evidence("gazetteer", hit.form.text), 48, sense
+                unit.start, unit.stem_end, unit.end, sense.label, hit.form.evidence, 48, sense
             )
     if ambiguous:
         # what something is in, or something is done at, is a place: Oğuzda
@@ -65,8 +65,8 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
             or (unit.first and lexicon.is_common(unit.word))
         ):
             return None
-        return Candidate(unit.start, unit.stem_end, unit.end, "PLACE", Evidence("gazetteer", hit.form.text), 40, place)
-    return Candidate(unit.start, unit.stem_end, unit.end, entry.label, Evidence("gazetteer", hit.form.text), 50, entry)
+        return Candidate(unit.start, unit.stem_end, unit.end, "PLACE", hit.form.evidence, 40, place)
+    return Candidate(unit.start, unit.stem_end, unit.end, entry.label, hit.form.evidence, 50, entry)
 
 
 def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
@@ -85,7 +85,8 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
                         candidate.stem_end, candidate.end = dated(lower, candidate.end)
                 found.append(candidate)
             continue
-        match = None if shouting else _ACRONYM.match(cased, unit.start)
+        capital = cased[unit.start + 1 : unit.start + 2]
+        match = None if shouting or capital.islower() else _ACRONYM.match(cased, unit.start)
         if match is not None and not (unit.glue == " " and units[i - 1].word.isupper()):
             text = match[0]
             word = lower[unit.start : match.end()]
@@ -101,11 +102,11 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
                     continue
                 found.append(Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15))
                 continue
-        label = _described(lower, unit.end, lexicon)
         # Su Elektrik Stansiyası: a capital behind the word makes it a part of a name
-        named = not lexicon.is_common(unit.word) and cased[unit.end + 1 : unit.end + 2].islower()
-        named = named and not lexicon.office(unit.word)
-        if label == "PLACE" and named and lexicon.head(unit.word) is None:
+        if not cased[unit.end + 1 : unit.end + 2].islower() or _described(lower, unit.end, lexicon) != "PLACE":
+            continue
+        word = unit.word
+        if not lexicon.is_common(word) and not lexicon.office(word) and lexicon.head(word) is None:
             start = unit.start
             k = i
             while k and units[k].glue in (" ", "-") and units[k - 1].hit is None and not units[k - 1].first:

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from azdiplo.document import Evidence
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.alternation import alternants
 from azdiplo.morphology.derivation import is_derivation
@@ -69,15 +70,17 @@ class Form:
         kind: how the name stands there: whole, without its possessive, changed before a vowel.
         rare: those of the endings that yield to another analysis: `Quru Qoşunlar|ın`, not `Qoşunları|n`.
         checked: True where more than the folded letters must agree.
+        evidence: what a mention says of how it was found.
     """
 
-    __slots__ = ("checked", "entry", "exact", "kind", "open", "rare", "senses", "tails", "text", "words")
+    __slots__ = ("checked", "entry", "evidence", "exact", "kind", "open", "rare", "senses", "tails", "text", "words")
 
     def __init__(self, text: str, senses: list[tuple[Entry, bool]], words: int, stem: str, kind: int = _WHOLE) -> None:
         self.text = text
         self.senses = senses
         self.entry = senses[0][0]
         self.open = senses[0][1]
+        self.evidence = Evidence("gazetteer", text)
         self.words = words
         self.kind = kind
         acronym = words == 1 and is_acronym(text)
@@ -208,7 +211,8 @@ class NameIndex:
     """Every name of the lists, findable at a word of a folded text in all its inflected forms.
 
     Example:
-        >>> from azdiplo.gazetteer.entries import Entry
+        >>> from azdiplo.document import Evidence
+from azdiplo.gazetteer.entries import Entry
         >>> entry = Entry("org:un", "ORG", "BMT", ("BMT",))
         >>> index = NameIndex([entry])
         >>> index.at("BMT-nin mövqeyi", "bmt-nin mövqeyi", 0, 3)
