@@ -7,6 +7,7 @@ from typing import Final
 __all__ = ["WIDEST", "ordinary"]
 
 WIDEST: Final = 130  # characters of a line that someone broke
+_SHORTEST: Final = 8  # X X X and * * * part sections
 
 
 def ordinary(text: str) -> bool:
@@ -31,8 +32,9 @@ def ordinary(text: str) -> bool:
         return False
     for line in lines:
         # a short paragraph may do without `ə`; typed ones have an `e` for each, and other languages have many
-        if line.count("e") * 15 > len(line) > 30 and line.count("ə") * 50 < len(line):
+        length = len(line)
+        if line.count("e") * 15 > length > 30 and (line.count("ə") + line.count("Ə")) * 50 < length:
             return False
-        if line.isupper() and line.count(" ") > 1:
+        if length > _SHORTEST and line.isupper() and line.count(" ") > 1:
             return False
     return True
