@@ -125,6 +125,7 @@ class Lexicon:
         self._surname: dict[str, int] = {}
         self._given: dict[str, int] = {}
         self._common: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
         self._strip: dict[str, int] = {}
 
     def head(self, word: str) -> tuple[Head, int] | None:
@@ -230,6 +231,14 @@ class Lexicon:
         if known is None:
             known = word in self.common or _split(word, self.common.__contains__, 4) > 0
             _remember(self._common, word, known)
+        return known
+
+    def is_plain(self, word: str) -> bool:
+        """True for a common word that is no given name."""
+        known = self._plain.get(word)
+        if known is None:
+            known = self.is_common(word) and self.given_name(word) != len(word)
+            _remember(self._plain, word, known)
         return known
 
 

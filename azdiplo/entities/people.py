@@ -30,9 +30,14 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
     found: list[Candidate] = []
     i = 0
     n = len(units)
+    is_plain = lexicon.is_plain
     while i < n:
         unit = units[i]
-        if unit.taken or not (_may_start(unit, lexicon) or _announced_place(lower, units, i, lexicon)):
+        if unit.hit is None:
+            if is_plain(unit.word) and (i + 1 == n or units[i + 1].glue == BREAK):
+                i += 1  # Görüşdə …: a common word alone
+                continue
+        elif unit.taken or not (_may_start(unit, lexicon) or _announced_place(lower, units, i, lexicon)):
             i += 1
             continue
         j = i
