@@ -87,7 +87,7 @@ class Calendar:
             rf"(?P<years>\d{{2,3}}|\d{{4}}(?:-\d{{4}})?(?:, \d{{4}}(?:-\d{{4}})?)*(?: və \d{{4}}(?:-\d{{4}})?)?)"
             rf"{ordinal} (?P<il>tədris ili|illəri(?=nd|nə)|illər|il)(?P<tail>\w*)"
         )
-        #: dates in numbers: tried where four digits stand, the dotted ones from before them
+        #: dates in numbers: tried where one of the signs is followed by a digit
         self._numeric = re.compile(
             rf"(?<![\w./-])(?:(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>\d\d)"
             rf"|(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y2>\d{{4}})(?:{ordinal} il(?P<t>\w*))?"
@@ -95,8 +95,8 @@ class Calendar:
             rf"|(?<=\()(?P<b1>1[5-9]\d\d|20\d\d)(?:-(?P<b2>1[5-9]\d\d|20\d\d))?(?=\))"
             rf"|(?P<r1>1[5-9]\d\d|20\d\d)-(?P<r2>1[5-9]\d\d|20\d\d))(?![\w./]\w|\w)"
         )
-        self._four_digits = re.compile(r"\d{4}(?:(?=[-/]\d)|(?<=[./(]\d{4}))")
-        self._dotted = re.compile(r"\d{1,2}[./]\d{1,2}[./]$")
+        # one search for each sign: those skip a text in no time, one for all of them would not
+        self._signs = [re.compile(re.escape(sign) + r"(?=\d)") for sign in "-./("]
         self._il_tails = tails("il") | {""}
         self._iller_tails = tails("illər") | {""}
         self._centuries = dict(centuries)
@@ -246,14 +246,10 @@ class Calendar:
 
     def _numbers(self, lower: str) -> Iterator[Candidate]:
         done = 0
-        for digits in self._four_digits.finditer(lower):
-            start = digits.start()
+        for start in sorted({_number_at(lower, hit) for sign in self._signs for hit in sign.finditer(lower)}):
             if start < done:
                 continue
-            dotted = (
-                self._dotted.search(lower, max(0, start - 6), start) if lower[start - 1 : start] in (".", "/") else None
-            )
-            match = self._numeric.match(lower, dotted.start() if dotted else start)
+            match = self._numeric.match(lower, start)
             if match is None:
                 continue
             done = match.end()
@@ -282,6 +278,17 @@ class Calendar:
             yield Candidate(
                 match.start(), stem_end, end, "DATE", Evidence("rule", "numeric date"), _STRENGTH, None, value
             )
+
+
+def _number_at(lower: str, sign: re.Match[str]) -> int:
+    """Where a date may start that has a sign in it or, as a bracket, before it."""
+    start = sign.start()
+    if lower[start] == "(":
+        return start + 1
+    first = max(0, start - 4)
+    while start > first and lower[start - 1].isdigit():
+        start -= 1
+    return start
 
 
 def _years(text: str) -> tuple[str, str]:

@@ -64,7 +64,7 @@ _LAST_LATIN = "\u024f"
 @cache
 def _words() -> re.Pattern[str]:
     capitals = "".join(c for c in map(chr, range(ord(_LAST_LATIN) + 1)) if c.isupper())
-    return re.compile(f"[{capitals}\\d]\\w*")
+    return re.compile(f"[0-9{capitals}]\\w*")
 
 
 _APOSTROPHE = re.compile(r"'\w+")
