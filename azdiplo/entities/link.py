@@ -45,15 +45,16 @@ class Linker:
         shared(held, settled, names, self._lexicon)
         found: list[Entity] = []
         behind: list[tuple[int, int]] = []
-        for i, c in enumerate(settled):
+        for i, (c, entry, name) in enumerate(zip(settled, entries, names, strict=True)):
             start, stem_end, end = c.start, c.stem_end, c.end
             if not direct:
                 stem_end = folded.span(start, stem_end)[1]
                 start, end = folded.span(start, end)
-            entry = entries[i]
-            office: str | None = None
+            ident = english = office = None
             owner: Entity | None = None
-            if i in held:
+            if entry is not None:
+                ident, english = entry.id, entry.name_en or None
+            if c.label == "PERSON" and i in held:
                 office, at = held[i]
                 if at is not None:
                     if at < i:
@@ -67,9 +68,9 @@ class Linker:
                     start,
                     end,
                     stem_end,
-                    names[i],
-                    entry.id if entry is not None else None,
-                    (entry.name_en or None) if entry is not None else None,
+                    name,
+                    ident,
+                    english,
                     office,
                     owner,
                     c.value,
