@@ -6,6 +6,7 @@ answers are remembered, since a text has few words that it does not repeat.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,7 +18,10 @@ from azdiplo.morphology.izafet import head_of
 from azdiplo.morphology.strip import best_strip
 from azdiplo.text.fold import lower
 
-__all__ = ["Head", "Lexicon", "lexicon"]
+__all__ = ["BREAK", "Head", "Lexicon", "lexicon"]
+
+#: Between two names: nothing that could join them.
+BREAK = ""
 
 _REMEMBERED = 200_000
 #: no inflected word of the language is longer; what is, is no word
@@ -126,6 +130,8 @@ class Lexicon:
         self._given: dict[str, int] = {}
         self._common: dict[str, bool] = {}
         self._plain: dict[str, bool] = {}
+        #: what stands between two names → what joins them, as :meth:`glue` said
+        self.glues: dict[str, str] = {}
         self._strip: dict[str, int] = {}
 
     def head(self, word: str) -> tuple[Head, int] | None:
@@ -240,6 +246,26 @@ class Lexicon:
             known = self.is_common(word) and self.given_name(word) != len(word)
             _remember(self._plain, word, known)
         return known
+
+    def glue(self, gap: str) -> str:
+        """What joins two names with this between them: " ", "-", ".", a connector, particles (`de la`) or BREAK."""
+        inner = gap.strip()
+        glue = BREAK
+        if gap == " " or gap == "-":
+            glue = gap
+        elif inner in self.connectors or inner in self.particles:
+            glue = inner
+        elif "\n" not in gap:
+            words = inner.split(" ")
+            if inner in ("-", "'") and len(gap) <= 3:
+                glue = "-"
+            elif inner == "." and len(gap) <= 2:
+                glue = "."
+            elif len(words) == 2 and self.particles.issuperset(words):
+                glue = inner
+        glue = sys.intern(glue)
+        _remember(self.glues, gap, glue)
+        return glue
 
 
 _MISSING: object = object()

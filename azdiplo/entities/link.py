@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from azdiplo.document import Entity
+from azdiplo.document import Entity, mention
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import offices, shared
 from azdiplo.entities.spans import Candidate
@@ -62,7 +62,7 @@ class Linker:
                     else:
                         behind.append((i, at))
             found.append(
-                Entity(
+                mention(
                     c.label,
                     text[start:end],
                     start,

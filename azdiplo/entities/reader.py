@@ -8,17 +8,13 @@ remains ambiguous is settled in :mod:`azdiplo.entities.resolve`.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
 from functools import cache
 
-from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.lexicon import BREAK, Lexicon
 from azdiplo.gazetteer.names import Hit, NameIndex
 
 __all__ = ["BREAK", "Unit", "units"]
-
-#: Between two units: nothing that could belong to a name.
-BREAK = ""
 
 
 class Unit:
@@ -76,11 +72,9 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
     found: list[Unit] = []
     add = found.append
     at, barren = index.at, index.barren
-    connectors = lexicon.connectors
-    particles = lexicon.particles
+    glues = lexicon.glues
     done = 0  # behind the last unit
     last = -1
-    intern = sys.intern
     spans: Iterable[tuple[int, int]] = map(re.Match.span, _words().finditer(cased))
     others = index.uncapitalised(cased)
     if others:
@@ -106,20 +100,10 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
         glue = BREAK
         if start - last < 16 and last >= 0:
             gap = cased[last:start]
-            if gap == " " or gap == "-":
-                glue = gap
-            else:
-                inner = gap.strip()
-                if inner in connectors or inner in particles:
-                    glue = inner
-                elif inner in ("-", "'") and len(gap) <= 3 and "\n" not in gap:
-                    glue = "-"
-                elif inner == "." and len(gap) <= 2 and last - found[-1].start <= 2:
-                    glue = "."  # the dot of an initial: R.T.Ərdoğan, İ. Əliyev
-                elif "\n" not in gap:
-                    words = inner.split(" ")
-                    if len(words) == 2 and words[0] in particles and words[1] in particles:
-                        glue = intern(inner)
+            known = glues.get(gap)
+            glue = lexicon.glue(gap) if known is None else known
+            if glue == "." and last - found[-1].start > 2:
+                glue = BREAK  # no initial: R.T.Ərdoğan, İ. Əliyev
         if hit is not None:
             stem_end, end = hit.stem_end, hit.end
         else:
@@ -127,7 +111,11 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
                 end = match.end()
             stem_end = end
         done = last = end
-        first = glue == BREAK and not (start > 1 and before == " " and cased[start - 2].isalnum()) and _starts_sentence(cased, start)
+        first = (
+            glue == BREAK
+            and not (start > 1 and before == " " and cased[start - 2].isalnum())
+            and _starts_sentence(cased, start)
+        )
         add(Unit(start, stem_end, end, word, hit, glue, first))
     return found
 

@@ -53,9 +53,7 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
         label = "EVENT"
     for sense, _ in senses:
         if sense.label == label:
-            return Candidate(
-                unit.start, unit.stem_end, unit.end, sense.label, hit.form.evidence, 48, sense
-            )
+            return Candidate(unit.start, unit.stem_end, unit.end, sense.label, hit.form.evidence, 48, sense)
     if ambiguous:
         # what something is in, or something is done at, is a place: Oğuzda
         place = next((sense for sense, _ in senses if sense.label == "PLACE"), None)
