@@ -112,7 +112,7 @@ class _Mention:
         end: int,
         stem_end: int,
         name: str,
-        id: str | None,
+        ident: str | None,
         name_en: str | None,
         office: str | None,
         affiliation: Entity | str | None,
@@ -125,7 +125,7 @@ class _Mention:
         self.end = end
         self.stem_end = stem_end
         self.name = name
-        self.id = id
+        self.id = ident
         self.name_en = name_en
         self.office = office
         self.affiliation = affiliation

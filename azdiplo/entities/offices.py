@@ -271,26 +271,29 @@ class OfficeReader:
         if start < 2 or lower[start - 1] != " ":
             return None
         last = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
-        reach = _PURPOSE if last in lexicon.postpositions else 3 if last.endswith(_ABROAD) else 1
-        limit = self.limit(i, start) if reach == 1 else self._limit_of_purpose(i, start)
+        if last in lexicon.postpositions:
+            reach = _PURPOSE
+        elif last.endswith(_ABROAD):
+            reach = 3
+        else:
+            return self._genitive_at(start - 1, self.limit(i, start))
+        limit = self._limit_of_purpose(i, start)
         words = [match.span() for match in _WORDS.finditer(lower, max(limit, start - 2 * _GAP), start - 1)]
         if not words or words[-1][1] != start - 1:
             return None
-        for nth, (_begin, end) in enumerate(reversed(words[-reach - 1 :])):
-            if nth > reach or _STOP.search(lower, end, start):
+        for _begin, end in reversed(words[-reach - 1 :]):
+            if _STOP.search(lower, end, start):
                 return None
-            higher = title_at(lower, end, limit, lexicon)
-            if higher is not None:
-                if (
-                    not is_genitive(higher.tail)
-                    or higher.kind in _NO_OFFICES
-                    or _is_another_noun(lower, higher, lexicon)
-                ):
-                    return None
-                return higher
-            if reach == 1:
-                return None
+            if title_at(lower, end, limit, lexicon) is not None:
+                return self._genitive_at(end, limit)
         return None
+
+    def _genitive_at(self, end: int, limit: int) -> Title | None:
+        """The office that ends there, if it is in the genitive and others can be held under it."""
+        higher = title_at(self._lower, end, limit, self._lexicon)
+        if higher is None or higher.kind in _NO_OFFICES or not is_genitive(higher.tail):
+            return None
+        return None if _is_another_noun(self._lower, higher, self._lexicon) else higher
 
     def _earlier(self, i: int, start: int, title: Title | None, possessed: bool, others: int) -> Reading | None:
         """The main office of somebody who has several: müdafiə naziri general-polkovnik Zakir Həsənov."""

@@ -57,13 +57,24 @@ class Title:
     @property
     def possessed(self) -> bool:
         """True where the form says that the office is somebody's: `Prezidenti`, `nazirləri`, `katibinə`."""
-        return _POSSESSED.fullmatch(self.tail, 3 if self.plural else 0) is not None
+        return _says_whose(self.tail)
 
     @property
     def names(self) -> bool:
         """True for the forms that stand beside a name: `Prezident`, `naziri`, `nazirləri`, `Prezidentimiz`."""
-        tail = self.tail[3:] if self.plural else self.tail
-        return not tail or tail in _POSSESSIVE or (tail.endswith(_OUR) and len(tail) <= 4)
+        return _beside_a_name(self.tail)
+
+
+@cache
+def _says_whose(tail: str) -> bool:
+    return _POSSESSED.fullmatch(tail, 3 if tail.startswith(_PLURAL) else 0) is not None
+
+
+@cache
+def _beside_a_name(tail: str) -> bool:
+    if tail.startswith(_PLURAL):
+        tail = tail[3:]
+    return not tail or tail in _POSSESSIVE or (tail.endswith(_OUR) and len(tail) <= 4)
 
 
 def is_genitive(tail: str) -> bool:
