@@ -117,6 +117,7 @@ class Lexicon:
         self.themes = frozenset(row[0] for row in _rows("words/themes.tsv"))
         self.foreign = frozenset(row[0] for row in _rows("words/foreign.tsv"))
         self.gatherings = frozenset(row[0] for row in _rows("words/gatherings.tsv"))
+        self.many = frozenset(row[0] for row in _rows("words/many.tsv"))
         self.missions = frozenset(row[0] for row in _rows("words/missions.tsv"))
         self.modifiers = frozenset(row[0] for row in _rows("words/modifiers.tsv"))
         self.short_forms = frozenset(lower(row[0]) for row in _rows("words/short_forms.tsv"))

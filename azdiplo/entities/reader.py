@@ -63,6 +63,7 @@ def _words() -> re.Pattern[str]:
     return re.compile(f"[0-9{capitals}]\\w*")
 
 
+_PLURAL = ("lar", "lər")
 _APOSTROPHE = re.compile(r"'\w+")
 _SENTENCE = frozenset(".!?:\n•;…")
 
@@ -90,7 +91,7 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
         if word not in barren and (hits := at(cased, lower, start, end)):
             hit = hits[0]
             if len(hits) > 1:
-                if _of_many(cased, lower, hit):
+                if _of_many(cased, lower, hit, lexicon):
                     hits = hits[1:]
                     hit = hits[0]
                 if hit.form.open:
@@ -108,7 +109,8 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
             stem_end, end = hit.stem_end, hit.end
         else:
             if lower[end : end + 1] == "'" and (match := _APOSTROPHE.match(lower, end)) is not None:
-                end = match.end()
+                end = match.end()  # D'Alema
+                word = lower[start:end]
             stem_end = end
         done = last = end
         first = (
@@ -120,12 +122,12 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
     return found
 
 
-def _of_many(cased: str, lower: str, hit: Hit) -> bool:
+def _of_many(cased: str, lower: str, hit: Hit, lexicon: Lexicon) -> bool:
     """Is it a plural that means many, the streets of a town, `Bakı küçə|ləri`, and not `Bakı küçəsi`?"""
-    entry = hit.form.entry
-    if hit.form.words == 1 or entry is None or entry.label != "PLACE" or lower[hit.stem_end : hit.stem_end + 1] != "l":
+    if hit.form.words == 1 or not lower.startswith(_PLURAL, hit.stem_end):
         return False
-    return cased[lower.rfind(" ", hit.start, hit.stem_end) + 1].islower()
+    head = max(hit.start, lower.rfind(" ", hit.start, hit.stem_end) + 1)
+    return lower[head : hit.stem_end] in lexicon.many and cased[head].islower()
 
 
 def _starts_sentence(cased: str, start: int) -> bool:

@@ -13,7 +13,8 @@ stem (`Azadlığ|ın`), and so does the possessive of an izafet name as long as 
 stem is as good (`Maldivlər|in` beside `Maldiv|lərin`).
 
 Forms that the tables mark with `?` need a context that tells their meaning; of these it is tested that the walk over
-the names finds them. Of all other forms a sample also goes through the whole pipeline.
+the names finds them. Of all other forms a sample also goes through the whole pipeline. There the plural of a head of
+which a place has many is a common noun, `Bakı küçələri` the streets of a town: these must not be read as the one name.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from functools import cache
 from typing import Literal
 
 import azdiplo
+from azdiplo.entities.lexicon import lexicon
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import Hit, NameIndex
 from azdiplo.morphology import ANY, Case, inflect, tail_class
@@ -129,12 +131,22 @@ def is_found(index: NameIndex, item: Item) -> bool:
     return False
 
 
+def is_of_many(item: Item) -> bool:
+    """Is it the plural of a head in small letters of which a place has many: `Bakı küçələri`?"""
+    head = item.text[: item.stem].rpartition(" ")[2]
+    return " " in item.name and head in lexicon().many and item.text.startswith(("lar", "lər"), item.stem)
+
+
 def is_read(nlp: azdiplo.Pipeline, item: Item) -> bool:
-    """Does the whole pipeline make an entity of it?"""
+    """Does the whole pipeline make an entity of it, and none of the plural of a common noun?"""
     start = len(BEFORE)
-    place = (start, start + item.stem, start + len(item.text))
+    stem_end, end = start + item.stem, start + len(item.text)
     doc = nlp(f"{BEFORE}{item.text}{BEHIND}")
-    return any((ent.start, ent.stem_end, ent.end) == place for ent in doc.entities)
+    read = any(
+        ent.start == start and ent.end == end and (ent.stem_end == stem_end or ent.id == item.entry.id)
+        for ent in doc.entities
+    )
+    return read != is_of_many(item)
 
 
 @cache
