@@ -126,6 +126,7 @@ class Pipeline:
             settled = resolve(self._judge(cased, lower, cut, settled, self._lexicon, self._index))
         bracketed(cased, settled)
         later = recall(cased, lower, cut, settled, self._lexicon)
+        del cut  # a long text has many units, and the entities are still to come
         if later:
             settled = resolve(settled + later)
         if slips:

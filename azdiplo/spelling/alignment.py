@@ -97,6 +97,6 @@ def compose(first: Alignment | None, second: Alignment | None) -> Alignment | No
         return first or second
     starts, ends = first.starts, first.ends
     return Alignment(
-        array("I", [starts[place] for place in second.starts]),
-        array("I", [ends[place - 1] if place else 0 for place in second.ends]),
+        array("I", map(starts.__getitem__, second.starts)),
+        array("I", (ends[place - 1] if place else 0 for place in second.ends)),
     )

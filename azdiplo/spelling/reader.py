@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,11 @@ def _over(folded: Folded, way: Alignment) -> Folded:
         following = starts[1:]
         apart = {place: end for place, (end, after) in enumerate(zip(ends, following, strict=True)) if end != after}
         return Folded(folded.cased, folded.lower, starts, apart)
-    size = len(folded.cased)
-    spans = [way.back(*folded.span(place, place + 1)) for place in range(size)]
-    offsets = way.starts[:0]
-    offsets.extend([start for start, _ in spans])
+    offsets = array("I", map(way.starts.__getitem__, folded.offsets[:-1]))
     offsets.append(way.starts[-1])
-    apart = {place: end for place, (_, end) in enumerate(spans) if end != offsets[place + 1]}
+    apart = {}
+    for place in range(len(folded.cased)):
+        _, end = way.back(*folded.span(place, place + 1))
+        if end != offsets[place + 1]:
+            apart[place] = end
     return Folded(folded.cased, folded.lower, offsets, apart)
