@@ -194,16 +194,17 @@ def _described(
             people.add(name[name.rfind(" ") + 1 :])
     #: what the text says of the same words elsewhere
     around: dict[str, set[str]] = {}
-    behind: list[tuple[str, str]] = []
+    parts: list[tuple[str, str, str, str]] = []
     for stretch in found:
-        match = _BEHIND.match(lower, stretch.end)
-        after, second = (match[1], match[2] or "") if match is not None else ("", "")
-        behind.append((after, second))
-        stem = lower[stretch.start : stretch.stem_end]
+        end, stem_end = stretch.end, stretch.stem_end
+        match = _BEHIND.match(lower, end)
+        after, second = match.groups("") if match is not None else ("", "")
+        stem = lower[stretch.start : stem_end]
+        tail = lower[stem_end:end].lstrip("-'") if stem_end < end else ""
+        parts.append((stem, tail, after, second))
         seen = around.get(stem)
         if seen is None:
             seen = around[stem] = set()
-        tail = lower[stretch.stem_end : stretch.end].lstrip("-'")
         if tail:
             seen.add("dt=" + tail)
         if after and (label := lexicon.descriptor(after)) is not None:
@@ -212,10 +213,9 @@ def _described(
         if rule is not None:
             seen.add("dr=" + rule.label + ("+" if rule.strength >= 40 else "-"))
     last_unit = len(units) - 1
-    for stretch, (after, second) in zip(found, behind, strict=True):
+    for stretch, (stem, tail, after, second) in zip(found, parts, strict=True):
         start, end = stretch.start, stretch.end
         first, last = units[stretch.first], units[stretch.last]
-        stem = lower[start : stretch.stem_end]
         word = stem[stem.rfind(" ") + 1 :]
         size = stretch.last - stretch.first + 1
         rule = stretch.rule
@@ -233,7 +233,7 @@ def _described(
                 views.append(("part", whole.label, detail, size))
             else:
                 views.append(("free", size))
-        views.append(("tail", lower[stretch.stem_end : end].lstrip("-'"), kind))
+        views.append(("tail", tail, kind))
         views.append(("word", word))
         views.append(("first", first.word, first.first, first.hit is None, kind))
         if size > 1:
