@@ -19,6 +19,7 @@ from azdiplo.entities.spans import Candidate
 __all__ = ["headed"]
 
 _LOWER_WORD = re.compile(r" ([^\W\d_A-Z]\w*)")
+_ROMAN = re.compile(r"[IVXL]+ ")
 _OURS = ("mız", "miz", "muz", "müz")
 _GENITIVES = ("ın", "in", "un", "ün")
 #: Kinds of bodies that every state has: their name alone does not tell which, so the owner is part of it.
@@ -36,6 +37,10 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
     for i, unit in enumerate(units):
         if unit.label == "ORG":
             candidate = _own(lower, units, i, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+        elif unit.label == "EVENT" and i and unit.sure:
+            candidate = _summit(cased, lower, units[i - 1], unit)
             if candidate is not None:
                 found.append(candidate)
         if unit.hit is None or not unit.sure:
@@ -70,6 +75,13 @@ def _lower_head(
     end = follower.end(1)
     if cased[follower.start(1)].isupper():
         return None
+    if word in lexicon.addresses and units[i].taken:
+        # Hacı Cəfər bəy məscidi
+        second = _LOWER_WORD.match(lower, end)
+        answer = lexicon.head(second[1]) if second is not None else None
+        if second is None or answer is None or answer[0].label != "PLACE" or not answer[0].lower:
+            return None
+        word, end, follower = second[1], second.end(1), second
     answer = lexicon.head(word)
     if answer is None or not answer[0].lower:
         if word not in lexicon.head_starts:
@@ -101,8 +113,8 @@ def _lower_head(
         return None
     if unit.sure and unit.label == head.label == lexicon.descriptor(head.word):
         return None  # Novruz bayramı: a listed name that stands without the word
-    if head.label == "EVENT" and state and unit.glue == "-":
-        return None
+    if head.label == "EVENT" and unit.glue == "-" and (state or unit.taken or (unit.hit is not None and unit.sure)):
+        return None  # Ermənistan-Azərbaycan müharibəsi, Mərkəzi Asiya-Almaniya sammiti: a description
     if head.label == "PROJECT" and unit.taken:
         return None
     start = _left(lower, units, i, head, lexicon, lower_head=True)
@@ -111,8 +123,11 @@ def _lower_head(
     if head.label == "EVENT":
         start = counted(cased, lower, start)
         if stem_end == end:
-            stem_end, end = dated(lower, end)
-    return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
+            stem_end, end = dated(cased, lower, end)
+    strength = _STRENGTH
+    if head.label == "PLACE" and unit.taken and start < unit.start:
+        strength += 15  # Ə. Cəmil küçəsi: what is named after a whole name
+    return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), strength)
 
 
 def _organ(cased: str, lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate | None:
@@ -180,6 +195,19 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
     return _owned(lower, start, unit)
 
 
+def _summit(cased: str, lower: str, owner: Unit, unit: Unit) -> Candidate | None:
+    """A listed summit, written as a name, with its body: `İqtisadi Əməkdaşlıq Təşkilatının Xankəndi Sammiti`."""
+    assert unit.hit is not None and unit.hit.form.entry is not None
+    if unit.glue != " " or owner.label != "ORG" or not owner.sure or unit.hit.form.entry.fields.get("kind") != "summit":
+        return None
+    last = lower.rfind(" ", unit.start, unit.stem_end) + 1
+    if last <= unit.start or not cased[last].isupper() or not _is_genitive(lower[owner.stem_end : owner.end]):
+        return None
+    return Candidate(
+        owner.start, unit.stem_end, unit.end, "EVENT", Evidence("rule", "summit with its body"), _STRENGTH + 15
+    )
+
+
 def _owned(lower: str, start: int, unit: Unit) -> Candidate:
     stem_end = unit.stem_end
     possessive = _POSSESSIVE.match(lower, stem_end, unit.end)
@@ -205,7 +233,11 @@ def _grow(
 ) -> Candidate | None:
     start = _left(lower, units, i, head, lexicon, lower_head=False)
     if head.label == "EVENT" or head.word in lexicon.gatherings:
-        owned = _counted_of(cased, lower, units, i, start)
+        owned = _counted_of(cased, lower, units, i, start, head, lexicon)
+        # Hərəkatın XVIII Zirvə Görüşü: a Roman number is a capitalised word, and behind its owner
+        roman = any(unit.start > start and _ROMAN.match(cased, unit.start) for unit in units[max(0, i - 3) : i])
+        if head.counted and owned == start and not roman:
+            return None
         if owned < start:
             return Candidate(owned, stem_end, end, "EVENT", Evidence("rule", f"counted: {head.word}"), _STRENGTH + 15)
     if start == units[i].start:
@@ -219,14 +251,15 @@ def _grow(
     if head.label == "EVENT":
         start = counted(cased, lower, start)
         if stem_end == end:
-            stem_end, end = dated(lower, end)
+            stem_end, end = dated(cased, lower, end)
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
 
 
-def _counted_of(cased: str, lower: str, units: list[Unit], i: int, start: int) -> int:
+def _counted_of(cased: str, lower: str, units: list[Unit], i: int, start: int, head: Head, lexicon: Lexicon) -> int:
     """Where a body begins of which the name from ``start`` to unit ``i`` is a counted gathering; else ``start``.
 
-    `UNESCO-nun 43-cü Baş Konfransı`, `Parlamentlərarası İttifaqın 150-ci Assambleyası`.
+    `UNESCO-nun 43-cü Baş Konfransı`, `Parlamentlərarası İttifaqın 150-ci Assambleyası`,
+    `Beyin Mərkəzlərinin 1-ci Forumu`.
     """
     number = counted(cased, lower, start)
     if number == start:
@@ -235,7 +268,14 @@ def _counted_of(cased: str, lower: str, units: list[Unit], i: int, start: int) -
     while k and units[k].start >= number:
         k -= 1
     owner = units[k]
-    if owner.label not in ("ORG", "EVENT") or not owner.sure or owner.end + 1 != number:
+    if owner.end + 1 != number:
+        return start
+    if owner.hit is None and head.label == "EVENT" and not owner.taken and _is_genitive(owner.word):
+        if lexicon.office(owner.word) and not is_plural(owner.word):
+            return start
+        first = _left(lower, units, k, _BODY, lexicon, lower_head=False)
+        return first if first < owner.start else start
+    if owner.label not in ("ORG", "EVENT") or not owner.sure:
         return start
     return owner.start if _is_genitive(lower[owner.stem_end : owner.end]) else start
 
@@ -279,14 +319,15 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
             while first and units[first].glue in (" ", ".", "-") and units[first - 1].taken:
                 first -= 1
             near = glue == " " and i - k < 2 and (k == i or units[k].word not in lexicon.modifiers)
-            if glue != "adına" and (not near or lexicon.announces(_word_before(lower, units[first].start))):
+            if glue not in ("adına", ".") and (not near or lexicon.announces(_word_before(lower, units[first].start))):
                 break
             k = first
             if glue == "adına":
                 continue
             break
         if before.hit is not None and before.sure:
-            if glue == "və" or (glue == "-" and before.label != "PLACE"):
+            joined = glue == "-" and (before.label == "PLACE" or (head.label == "EVENT" and not lower_head))
+            if glue == "və" or (glue == "-" and not joined):
                 break
             if not tail:
                 k -= 1
@@ -308,7 +349,7 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
         opens = before.first and (common or units[k].sure)  # Müraciət Tovuz rayon Polis Şöbəsinə …
         if opens and not _modifies(before.word, lexicon):
             break
-        if glue == "və" and head.label in ("LAW", "PROJECT") and lexicon.head(before.word):
+        if glue == "və" and head.label in ("LAW", "PROJECT", "EVENT") and lexicon.head(before.word):
             break  # Paris Sazişi və Kioto Protokolu
         if glue == "və" and not (common or lexicon.head(before.word) or _owned_by(lower, units, k - 1)):
             break

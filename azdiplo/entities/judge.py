@@ -31,6 +31,8 @@ _CERTAIN = 46
 #: No form with several meanings is stronger than this.
 _OPEN = 50
 _LONGEST = 4
+#: How much more a name of no rule must be than no name, in logits.
+_DOUBT = 1.2
 _REMEMBERED = 200_000
 #: The scores of all classes are fields of one long number: 64 bits each, in units of 1 / UNIT, the middle for zero.
 UNIT = 1 << 24
@@ -93,6 +95,9 @@ def stretches(
     n = len(units)
     while i < n:
         j = i
+        if units[i].barred:
+            i += 1
+            continue
         if owner[i] >= 0:
             candidate = settled[owner[i]]
             while j + 1 < n and owner[j + 1] == owner[i]:
@@ -120,6 +125,11 @@ def stretches(
             hit = units[i].hit
             if i == j and (hit is None or hit.form.open) and _says_nothing(cased, lower, units[i], lexicon, index):
                 i += 1
+                continue
+            if i < j and all(
+                unit.hit is None and _says_nothing(cased, lower, unit, lexicon, index) for unit in units[i : j + 1]
+            ):
+                i = j + 1  # Allah Sizi qorusun
                 continue
             group += 1
             found.append(_until(units, i, j, group, lexicon))
@@ -449,7 +459,8 @@ class Judge:
             total = self.scores(stretch.views, lexicon)
             margin = max(total[:_NONE]) - total[_NONE]
             stretch.views = []  # a long text has many
-            if margin > 0 and (stretch.group not in best or margin > best[stretch.group][0]):
+            least = 0 if stretch.rule is not None else _DOUBT * UNIT
+            if margin > least and (stretch.group not in best or margin > best[stretch.group][0]):
                 best[stretch.group] = (margin, stretch, total)
         kept = [candidate for candidate in settled if id(candidate) not in judged]
         for _, stretch, total in best.values():

@@ -26,6 +26,8 @@ BREAK = ""
 _REMEMBERED = 200_000
 #: no inflected word of the language is longer; what is, is no word
 _LONGEST_WORD = 80
+#: two words written together are at least as long
+_GLUED = 12
 _POSSESSIVE = frozenset(["ı", "i", "u", "ü", "sı", "si", "su", "sü"])
 
 
@@ -38,12 +40,14 @@ class Head:
         label: what it makes of the name.
         bare: True for a head without possessive (`Milli Məclis`).
         lower: when it counts in lower case: "", "state", "name" or "any".
+        counted: True for one that makes a name only where a body counts it (`12-ci Zirvə Görüşü`).
     """
 
     word: str
     label: str
     bare: bool
     lower: str
+    counted: bool = False
 
 
 class Lexicon:
@@ -52,7 +56,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.heads: dict[str, Head] = {}
         for head, label, form, case in _rows("heads.tsv"):
-            self.heads[head] = Head(head, label, form == "bare", case)
+            self.heads[head] = Head(head, label, form == "bare", case, form == "counted")
         #: the first words of heads of several words: `dəmir` of `dəmir yolu`
         self.head_starts = frozenset(head.partition(" ")[0] for head in self.heads if " " in head)
         self.descriptors: dict[str, str] = dict(_pairs("descriptors.tsv"))
@@ -114,6 +118,9 @@ class Lexicon:
         self.connectors = frozenset(row[0] for row in _rows("words/connectors.tsv"))
         self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
         self.occasions = frozenset(row[0] for row in _rows("words/occasions.tsv"))
+        self.honours = tuple(row[0] for row in _rows("words/honours.tsv"))
+        self.naming = frozenset(row[0] for row in _rows("words/themes.tsv") if row[1])
+        self._called_words = dict(_rows("words/called.tsv"))
         self.themes = frozenset(row[0] for row in _rows("words/themes.tsv"))
         self.foreign = frozenset(row[0] for row in _rows("words/foreign.tsv"))
         self.gatherings = frozenset(row[0] for row in _rows("words/gatherings.tsv"))
@@ -161,6 +168,10 @@ class Lexicon:
             known = self.descriptors[word[:split]] if split else None
             _remember(self._descriptor, word, known)
         return known  # type: ignore[return-value]
+
+    def called(self, word: str) -> str | None:
+        """The label that a common noun gives to what is called by a name: `“Yaşıl Körpü” adlı layihəyə`."""
+        return self._called_words.get(word[: _split(word, self._called_words.__contains__)])
 
     def office(self, word: str) -> tuple[str, str] | None:
         """The last word of an office and its ending: `naziri` and `eks-naziri` are (`nazir`, `i`)."""
@@ -215,6 +226,12 @@ class Lexicon:
     def like_surname(self, word: str) -> bool:
         """True for a word with an ending that surnames have, and other words too: `Qaravəlli`."""
         return len(word) > 4 and word.endswith(self.weak_endings) and word not in self.common
+
+    def glued(self, word: str) -> bool:
+        """Are a surname and the common word behind it written together by a fault of the text? `Əliyevinçıxışı`."""
+        return len(word) >= _GLUED and any(
+            self.is_common(word[at:]) and self.surname(word[:at]) for at in range(5, min(len(word), _LONGEST_WORD) - 4)
+        )
 
     def given_name(self, word: str) -> int:
         """Length of the given name a word is an inflected form of, 0 for none."""

@@ -70,6 +70,8 @@ def _people(cased: str, lower: str, units: list[Unit], settled: list[Candidate],
             village = _is_village(settled[at], unit, lower, lexicon)
             if not village and not _is_unknown(settled[at], unit):
                 continue
+        elif unit.barred:
+            continue
         length = _known(unit.word, names)
         if not length:
             continue

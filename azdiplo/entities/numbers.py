@@ -34,9 +34,13 @@ _YEAR = re.compile(r"[- ]20\d\d(?!\w)(?!-?(?:ci|cı|cu|cü))(?!-20\d\d)")
 _ENDING = re.compile(r"-[^\W\d]{1,6}(?!\w)")
 
 
-def dated(lower: str, end: int) -> tuple[int, int]:
-    """Where the year behind the name of an event ends, and where its own ending does; ``end`` twice for no year."""
-    year = _YEAR.match(lower, end)
+#: The number of the time that it takes place: “Sonsuz qardaşlıq - IV”
+_TIME = re.compile(r" ?- ?[IVX]{1,5}(?!\w)")
+
+
+def dated(cased: str, lower: str, end: int) -> tuple[int, int]:
+    """Where the year or number behind the name of an event ends, and its own ending; ``end`` twice for none."""
+    year = _YEAR.match(lower, end) or _TIME.match(cased, end)
     if year is None:
         return end, end
     ending = _ENDING.match(lower, year.end())

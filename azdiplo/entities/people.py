@@ -23,6 +23,7 @@ _NEXT = re.compile(r" (\w+)")
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"[IVXLC]+(?!\w)")
 _LONGEST_ENDING = 6
+_PATRONYMICS = (" oğlu", " qızı")
 
 
 def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
@@ -47,6 +48,7 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
         if candidate is not None:
             found.append(candidate)
             while i < n and units[i].start < candidate.end:
+                units[i].barred = not candidate.label
                 units[i].taken = candidate.strength >= 42 and units[i].start >= candidate.start
                 i += 1
             continue
@@ -97,6 +99,8 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         return False
     if glue == "." and (following.label in ("", "PERSON") or _place_surname(following, lexicon)):
         return True
+    if following.hit is not None and lower[following.end : following.end + 5] in _PATRONYMICS:
+        return following.stem_end == following.end and following.word in lexicon.given  # Nağı Novruz oğlu
     if following.hit is not None and (following.sure or following.label in ("STATE", "ORG")):
         # a surname that is also a village, Tofiq Qaravəlli, or a known person's: only behind a given name
         if unit.word not in lexicon.given or following.hit.form.words > 1:
@@ -104,7 +108,11 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         if not following.sure and following.label == "ORG":
             # Əhməd Fəthi, and not the movement
             return bool(lexicon.given_name(following.word) or lexicon.surname(following.word))
-        return following.label == "PERSON" or _place_surname(following, lexicon)
+        if following.label == "PERSON":
+            return True
+        behind = _NEXT.match(lower, following.end)  # Nağı Novruz oğlu Xocalı rayonunda …
+        called = behind is not None and lexicon.descriptor(behind[1]) == "PLACE"
+        return not called and _place_surname(following, lexicon)
     word = following.word
     if word in lexicon.long_offices and _office_end(lower, following.start, word, lexicon) > following.start:
         return False  # qalereyada Ali Baş Komandanın …
@@ -201,7 +209,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
             and cased[last.start : last.end].isupper()
             and not cased[first.start : first.end].isupper()
         )
-        and not _in_another_language(lower, units, i, j, lexicon)
+        and not _in_another_language(lower, words, units, i, j, lexicon)
     ):
         evidence, strength = "unknown words", 20
     if not evidence:
@@ -211,7 +219,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
     if len(last.word) == 1 and j > i and cased[end : end + 1] == ".":
         end = stem_end = end + 1  # Hüseyn M. və İ.H. yaralanıb
     following = lower[end : end + 6]
-    if following[:5] in (" oğlu", " qızı"):
+    if following[:5] in _PATRONYMICS:
         end, stem_end = _patronymic(lower, end, units, j)
         strength = 45
     elif cased[end : end + 1] in ("-", "'") and cased[end + 1 : end + 2].islower():
@@ -223,6 +231,11 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         if lower[end + 1 : tail_end] in TAILS[len(TAILS) - 1]:
             stem_end = end
             end = tail_end
+        elif (length := lexicon.surname(last.word + lower[end + 1 : tail_end])) > len(last.word):
+            stem_end = end + 1 + length - len(last.word)  # Artur Rasi-zadəyə
+            end = tail_end
+    elif strength >= 42 and size > 1 and not surname and lexicon.glued(last.word):
+        return Candidate(first.start, end, end, "", Evidence("rule", "glued words"), 45)  # İlham Əliyevinçıxışı
     return Candidate(first.start, stem_end, end, "PERSON", Evidence("rule", evidence), strength)
 
 
@@ -235,8 +248,10 @@ def _addressed(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
     return office is not None and office[0] in lexicon.addresses
 
 
-def _in_another_language(lower: str, units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
-    """Does a small word of another language stand beside the words? `(Designing the Future Society for Our Lives)`."""
+def _in_another_language(lower: str, words: list[str], units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
+    """Does a small word of another language stand beside or among the words? `(Designing the Future for Our Lives)`."""
+    if any(word in lexicon.foreign and word not in lexicon.particles for word in words):
+        return True
     while i and units[i].glue == " ":
         i -= 1
     if _word_before(lower, units[i].start) in lexicon.foreign:

@@ -94,6 +94,10 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
     if not words:
         return None
     label, said = _label_behind(lower, match, lexicon)
+    if label == "" and match[3] in lexicon.naming and ":" not in inner:
+        called = _called(lower, match.end(3), lexicon)
+        if called is not None:
+            return Candidate(start, end, end, called, Evidence("rule", "called"), _STRENGTH)
     if label == "" and match[3] in lexicon.themes:
         if len(words) > 4:
             return None  # “Azərbaycan və Türkiyə nümunəsi” mövzusunda: a theme, the names in it are names
@@ -115,6 +119,8 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
             if sense.label == "PLACE" and label is None:
                 # a club that plays under the name of its town: “Brest” (Fransa) – “PSJ”
                 return Candidate(start, end, end, "ORG", Evidence("rule", "quoted name"), _STRENGTH - 25)
+            if label is not None and inner[0].isdigit():
+                strength = _SAID + 1  # “28 May” stansiyası: a day that something is named after
             return Candidate(start, end, end, sense.label, Evidence("gazetteer", hit.form.text), strength, sense)
     if label == "":
         return Candidate(start, end, end, "", Evidence("rule", "quoted title"), strength)
@@ -122,9 +128,22 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
         behind = match[2] or match[3]
         if len(words) > 4 or not behind:
             capital = sum(1 for w in words if w[:1].isupper())
-            if len(words) > 4 or capital < len(words):
+            if len(words) > 4:
+                # “Elm Diplomatiyası üzrə Qlobal Nazirlər Dialoqu”: a long one is a name where its last word is a head
+                capital += sum(1 for w in words if w in lexicon.connectors)
+                if (
+                    len(words) > 9
+                    or not words[-1][0].isupper()
+                    or lexicon.head(lower[end - len(words[-1]) : end]) is None
+                ):
+                    return None
+            if capital < len(words):
                 return None
         small = sum(1 for w in words if w[:1].islower() and w not in lexicon.connectors)
+        if 1 < len(words) <= 4 and match[3] and lexicon.is_occasion(match[3]):
+            head = lexicon.head(lower[start:end].rsplit(" ", 1)[-1])
+            if head is not None and head[0].label == "EVENT":  # “İdman həftəsi” çərçivəsində
+                return Candidate(start, end, end, "EVENT", Evidence("rule", "quoted occasion"), _STRENGTH)
         if small > 0 or inner[-1] in "!?":
             return None
         if _TYPE.fullmatch(inner):
@@ -138,7 +157,24 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
         return Candidate(start, end, end, label, Evidence("rule", "quoted name"), _STRENGTH - 25)
     if len(words) > 9:
         return None
+    if inner[0].isdigit():
+        strength = _SAID + 1
     return Candidate(start, end, end, label, Evidence("rule", "quoted name"), strength)
+
+
+def _called(lower: str, at: int, lexicon: Lexicon) -> str | None:
+    """What something is that is called so: `“Qarabağ irsi” adlı tarixi sərgi`."""
+    for _ in range(4):
+        if lower[at : at + 1] not in (" ", "-"):
+            return None
+        word = _WORD.match(lower, at + 1)
+        if word is None:
+            return None
+        label = lexicon.called(word[0])
+        if label is not None:
+            return label
+        at = word.end()
+    return None
 
 
 def _sense(senses: list[tuple[Entry, bool]], label: str | None) -> Entry | None:
@@ -184,12 +220,15 @@ def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> tuple[s
 
 def _head_behind(lower: str, start: int, lexicon: Lexicon) -> str | None:
     at = start
+    before = ""
     common = True
     for _ in range(6):
         following = _WORD.match(lower, at)
         if following is None:
             break
-        head = lexicon.head(following[0])
+        word = following[0]
+        head = lexicon.head(before + word) or lexicon.head(word)
+        before = word + " "
         if head is not None and not head[0].bare:
             # “Qarabağ” Misli Premyer Liqasının …: a club and what it plays in
             return head[0].label if common or head[0].label != "EVENT" else None

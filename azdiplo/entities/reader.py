@@ -28,9 +28,11 @@ class Unit:
         sure: False for a hit whose every sense is ambiguous.
         glue: what joins it to the unit before: " ", "-", a connector such as "və", or BREAK.
         first: True at the start of a sentence, where a capital says nothing.
+        taken: True for a part of a person's name that a strong rule found.
+        barred: True for what a rule found to be no name: `İlham Əliyevinçıxışı`.
     """
 
-    __slots__ = ("end", "first", "glue", "hit", "label", "start", "stem_end", "sure", "taken", "word")
+    __slots__ = ("barred", "end", "first", "glue", "hit", "label", "start", "stem_end", "sure", "taken", "word")
 
     def __init__(self, start: int, stem_end: int, end: int, word: str, hit: Hit | None, glue: str, first: bool) -> None:
         self.start = start
@@ -41,6 +43,7 @@ class Unit:
         self.glue = glue
         self.first = first
         self.taken = False
+        self.barred = False
         if hit is None:
             self.label = ""
             self.sure = False

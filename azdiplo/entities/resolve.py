@@ -32,6 +32,8 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
                 break
             if candidate.strength > last.strength:
                 kept.pop()
+                if last.spare is not None and last.spare.end <= candidate.start:
+                    kept.append(last.spare)
                 continue
             break
         else:

@@ -76,11 +76,14 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
             candidate = listed(lower, unit, lexicon)
             if candidate is not None:
                 if candidate.label == "EVENT":
+                    behind = _BEHIND.match(lower, candidate.end)
+                    if behind is not None and behind[1].startswith(lexicon.honours):
+                        candidate.label = ""  # Vətən Müharibəsi Qəhrəmanı
                     if unit.hit.form.words > 1:
                         candidate.strength += 12  # 2016-cı ilin Aprel döyüşləri
                     candidate.start = counted(cased, lower, candidate.start)
                     if candidate.stem_end == candidate.end:
-                        candidate.stem_end, candidate.end = dated(lower, candidate.end)
+                        candidate.stem_end, candidate.end = dated(cased, lower, candidate.end)
                 found.append(candidate)
             continue
         capital = cased[unit.start + 1 : unit.start + 2]

@@ -23,9 +23,10 @@ class Candidate:
         entry: the gazetteer entry, if a list holds the name.
         evidence: what found it.
         value: DATE: ISO 8601.
+        spare: a shorter reading, for when something stronger takes the end of this one.
     """
 
-    __slots__ = ("end", "entry", "evidence", "label", "start", "stem_end", "strength", "value")
+    __slots__ = ("end", "entry", "evidence", "label", "spare", "start", "stem_end", "strength", "value")
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class Candidate:
         self.strength = strength
         self.entry = entry
         self.value = value
+        self.spare: Candidate | None = None
 
     def __repr__(self) -> str:
         return f"Candidate({self.start}, {self.stem_end}, {self.end}, {self.label!r}, {self.evidence})"

@@ -75,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--test", type=Path, help="a gold file to score")
-    parser.add_argument("--held", type=float, default=0.15, help="how firmly weights are held near nothing")
+    parser.add_argument("--held", type=float, default=0.4, help="how firmly weights are held near nothing")
     parser.add_argument("--write", action="store_true", help="store the weights")
     args = parser.parse_args(argv)
     docs = read_gold(args.gold)

@@ -15,7 +15,7 @@ from tests.marked import read
 MARKED = [
     "Nazirlər dünən [Zornava|da]PLACE görüşüblər.",
     "Nümayəndə heyəti [Qornava|dan]PLACE və [Tbilisi|dən]PLACE qayıdıb.",
-    "Qəzada yaralanan [Zornavos|un]PLACE sakinidir.",
+    "Turistlər [Zornavos|da]PLACE istirahət ediblər.",
 ]
 
 

@@ -28,6 +28,34 @@ MARKED = [
     "Qonaqlar [12-ci Şimal Enerji Forumu|nda]EVENT çıxış ediblər.",
     "Nazir [Novruz]EVENT bayramı tədbirinə qatılıb.",
     "Tərəflər [Ermənistan]STATE-[Azərbaycan]STATE müharibəsi barədə danışıblar.",
+    # events that a body counts, written as names; a small head makes none
+    "Nazir [Beyin Mərkəzlərinin birinci Forumu|nda]EVENT çıxış edib.",
+    "Sənəd [TDT-nin 12-ci Zirvə Görüşü|ndə]EVENT imzalanıb.",
+    "Sənəd [Qoşulmama Hərəkatının XVIII Zirvə Görüşü|ndə]EVENT imzalanıb.",
+    "Sənəd [İqtisadi Əməkdaşlıq Təşkilatının Xankəndi Sammiti|ndə]EVENT imzalanıb.",
+    "Sənəd [TDT|-nin]ORG 12-ci zirvə görüşündə imzalanıb.",
+    "Bu, [Gənclər Forumu|nun]EVENT və [Qadınlar Forumu|nun]EVENT davamıdır.",
+    # joined names describe, a title is no event
+    "Onlar [Mərkəzi Asiya]PLACE-[Almaniya]STATE sammitindən danışıblar.",
+    "Zabit Vətən Müharibəsi Qəhrəmanı adına layiq görülüb.",
+    # what is called so; the title of a work is no name
+    "Şəhərdə “[Dağların səsi]EVENT” adlı fərdi rəsm sərgisi açılıb.",
+    "Fond “[Yaşıl Körpü]PROJECT” adlı yeni layihəyə başlayıb.",
+    "Müəllif “Dağların səsi” adlı kitabını təqdim edib.",
+    "Nazir “[Elm Diplomatiyası üzrə Regional Nazirlər Forumu]EVENT” çərçivəsində danışıb.",
+    "Yarış “[İdman həftəsi]EVENT” çərçivəsində keçirilib.",
+    "Əsgərlər “[Əbədi qardaşlıq - III]EVENT” təliminə qatılıb.",
+    # a day that something is named after
+    "Qatar “[28 May]PLACE” stansiyasına çatıb.",
+    "Nazir “[8 Noyabr]PROJECT” Elektrik Stansiyasında olub.",
+    # names of people that look like something else
+    "Sakin [İmanov Nağı Novruz oğlu]PERSON [Xocalı]PLACE rayonunda yaşayır.",
+    "Orden [Artur Rasi-zadə|yə]PERSON təqdim olunub.",
+    "Yol [Ə. Cəmil küçəsi|nə]PLACE çıxır.",
+    # capitals of politeness and words glued by a fault of the text are no names
+    "Sakin deyib: Allah Sizi qorusun, Allah Sizə can sağlığı versin.",
+    "Sonra Prezident İlham Əliyevinçıxışı dinlənilib.",
+    "Sonra Xəzəryanı dövlətlərin başçıları gəlib.",
     # laws and projects with lower-case heads
     "Parlament [Ukrayna Konstitusiyası|nı]LAW dəyişdirib.",
     # dates: ranges, months behind years, what is no date
