@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from os.path import commonprefix
 
 from azdiplo.document import Evidence
 from azdiplo.gazetteer.entries import Entry
@@ -233,11 +234,10 @@ class NameIndex:
         self._entries = entries
         #: names to which no Latin capital leads, as `eManat` or `bp`, by how they begin
         self._uncapitalised: dict[str, tuple[str, ...]] = {}
-        for text in claims:
-            if text[0].islower() or text[0] > _LAST_LATIN:
-                name = fold(text).cased
-                begin = name[:_ENOUGH]
-                self._uncapitalised[begin] = (*self._uncapitalised.get(begin, ()), name)
+        others = [fold(text).cased for text in claims if text[0].islower() or text[0] > _LAST_LATIN]
+        for begin in {name[:_ENOUGH] for name in others}:
+            names = tuple(name for name in others if name.startswith(begin))
+            self._uncapitalised[commonprefix(names)] = names
         #: words at which no name starts, as far as texts have shown
         self.barren: set[str] = set()
         self._root = root = _State()
