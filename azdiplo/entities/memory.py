@@ -58,9 +58,12 @@ def _people(cased: str, lower: str, units: list[Unit], settled: list[Candidate],
     if not names:
         return []
     found: list[Candidate] = []
+    starts = {name[:3] for name in names}
     at = 0
     count = len(settled)
     for unit in units:
+        if unit.word[:3] not in starts:
+            continue
         while at < count and settled[at].end <= unit.start:
             at += 1
         if unit.hit is not None and unit.sure and unit.hit.form.words > 1:
