@@ -49,7 +49,7 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
             entry,
         )
     label = _described(lower, unit.end, lexicon)
-    if label is None and _takes_place(lower, unit, lexicon):
+    if label is None and any(sense.label == "EVENT" for sense, _ in senses) and _takes_place(lower, unit, lexicon):
         label = "EVENT"
     for sense, _ in senses:
         if sense.label == label:
