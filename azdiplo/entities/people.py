@@ -23,6 +23,7 @@ _NEXT = re.compile(r" (\w+)")
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"[IVXLC]+(?!\w)")
 _LONGEST_ENDING = 6
+_LONGEST_TITLE = 20  # words
 _PATRONYMICS = (" oğlu", " qızı")
 
 
@@ -64,7 +65,8 @@ def _agree(lower: str, units: list[Unit], found: list[Candidate]) -> None:
         end = candidate.end
         if candidate.stem_end == end or not lower[candidate.stem_end : end].isalpha():
             continue
-        start = max(lower.rfind(" ", 0, end), lower.rfind("-", 0, end), lower.rfind(".", 0, end)) + 1
+        before = max(0, candidate.start - 1)  # not the whole text, which may have no hyphen
+        start = max([lower.rfind(sign, before, end) for sign in " -."]) + 1
         whole, stem = lower[start:end], lower[start : candidate.stem_end]
         if start < candidate.start or len(stem) < 3:
             continue
@@ -252,7 +254,8 @@ def _in_another_language(lower: str, words: list[str], units: list[Unit], i: int
     """Does a small word of another language stand beside or among the words? `(Designing the Future for Our Lives)`."""
     if any(word in lexicon.foreign and word not in lexicon.particles for word in words):
         return True
-    while i and units[i].glue == " ":
+    first = max(0, i - _LONGEST_TITLE)
+    while i > first and units[i].glue == " ":
         i -= 1
     if _word_before(lower, units[i].start) in lexicon.foreign:
         return True

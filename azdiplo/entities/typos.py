@@ -42,6 +42,7 @@ _REMEMBERED: Final = 200_000
 _AROUND: Final = 120
 _UNITS_BEFORE: Final = 7
 _LONGEST: Final = 30
+_USUAL: Final = 20_000  # a text is seldom longer
 _SHORTEST_ACRONYM: Final = 6
 #: What costs less is one letter for another that looks or sounds like it.
 _LOOKS_ALIKE: Final = 0.6
@@ -217,11 +218,7 @@ class Typos:
             if word in self._sound:
                 return ()
             words = self._words
-            if not self._sound:
-                self._sound.update(words, self._known)
-                if word in self._sound:
-                    return ()
-            if word.isalnum() and SHORTEST <= len(word) < _LONGEST and not self._is_known(word):
+            if word.isalnum() and SHORTEST <= len(word) < _LONGEST and word not in words and not self._is_known(word):
                 answer = words.near(word)
             if not answer:
                 self._remember(word)
@@ -237,15 +234,11 @@ class Typos:
             self._sound.clear()
         self._sound.add(word)
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """Words that are right as they are."""
-        words = self._lexicon
-        return frozenset().union(words.common, words.given, words.surnames, words.heads, words.descriptors)
-
     def _is_known(self, word: str) -> bool:
         """Is it a form of a word of the language, or of a name?"""
         words = self._lexicon
+        if word in words.common or word in words.surnames or word in words.given:
+            return True
         if words.is_common(word) or words.given_name(word) or words.office(word) or words.head(word):
             return True
         if words.descriptor(word) is not None:
@@ -447,19 +440,21 @@ def mended(folded: Folded, slips: Iterable[Slip]) -> tuple[Folded, list[Slip]]:
     pieces: list[str] = []
     offsets = array("I")
     ends: dict[int, int] = {}
-    #: stretches that are as they were: start, and how far they have moved
+    #: stretches that are as they were: start, end, and how far they have moved
     kept: list[int] = []
+    stops: list[int] = []
     shifts: list[int] = []
     moved: list[Slip] = []
-    known = folded.offsets
     size = len(folded.cased)
+    known = _places(size) if folded.offsets is None else folded.offsets
     done = 0
 
     def keep(stop: int) -> None:
         pieces.append(folded.cased[done:stop])
         kept.append(done)
+        stops.append(stop)
         shifts.append(len(offsets) - done)
-        offsets.extend(range(done, stop) if known is None else known[done:stop])
+        offsets.extend(known[done:stop])
 
     for slip in slips:
         first, stop, new = _difference(folded.cased[slip.start : slip.end], slip.meant)
@@ -473,14 +468,27 @@ def mended(folded: Folded, slips: Iterable[Slip]) -> tuple[Folded, list[Slip]]:
             begin, end = folded.span(first + number, first + number + 1) if alike else folded.span(first, stop)
             ends[len(offsets)] = end
             offsets.append(begin)
+        if not new and offsets:
+            ends[len(offsets) - 1] = folded.span(first, stop)[1]
         done = stop
     keep(size)
-    offsets.append(size if known is None else known[size])
+    offsets.append(known[size])
     for place, end in (folded.ends or {}).items():
         stretch = bisect_right(kept, place) - 1
-        ends.setdefault(place + shifts[stretch], end)
+        if place < stops[stretch]:
+            ends.setdefault(place + shifts[stretch], end)
     cased = "".join(pieces)
     return Folded(cased, lower(cased.replace("\n", " ")), offsets, ends), moved
+
+
+def _places(size: int) -> array[int]:
+    """The offsets of a text in which everything has its place."""
+    return _usual_places() if size < _USUAL else array("I", range(size + 1))
+
+
+@cache
+def _usual_places() -> array[int]:
+    return array("I", range(_USUAL))
 
 
 def _difference(damaged: str, meant: str) -> tuple[int, int, str]:
@@ -507,7 +515,8 @@ def told(settled: Iterable[Candidate], slips: list[Slip]) -> None:
         beside = candidate.evidence.source == "rule"
         at = bisect_right(starts, candidate.start) - 1
         of_it: list[Slip] = []
-        for slip in slips[max(0, at) :]:
+        for number in range(max(0, at), len(slips)):
+            slip = slips[number]
             if slip.start > candidate.end + 1:
                 break
             within = slip.end > candidate.start and slip.start < candidate.end

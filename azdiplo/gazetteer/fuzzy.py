@@ -8,6 +8,7 @@ is weighed by what each slip costs. A damaged stem may have an ending behind it,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -102,21 +103,34 @@ def slip_cost(written: str, meant: str) -> float:
     >>> slip_cost("azərbaycn", "azərbaycan"), slip_cost("azerbaycan", "azərbaycan"), slip_cost("karnran", "kamran")
     (1.0, 0.3, 0.4)
     """
+    return _cost(written, meant, math.inf)
+
+
+def _cost(written: str, meant: str, most: float) -> float:
+    """The same; infinite, or right nevertheless, where it is more than ``most``."""
     if written == meant:
         return 0.0
     find = _confusions().costs.get
-    # what is alike at both ends costs nothing; one letter of it stays, for a double one is told by its neighbour
+    # what is alike at both ends costs nothing
     size = min(len(written), len(meant))
-    same = 0
-    while same < size and written[same] == meant[same]:
-        same += 1
-    kept = max(0, same - 1)
-    size -= kept
-    same = 0
-    while same < size and written[-1 - same] == meant[-1 - same]:
-        same += 1
-    tail = max(0, same - 1)
-    written, meant = written[kept : len(written) - tail], meant[kept : len(meant) - tail]
+    head = 0
+    while head < size and written[head] == meant[head]:
+        head += 1
+    size -= head
+    tail = 0
+    while tail < size and written[-1 - tail] == meant[-1 - tail]:
+        tail += 1
+    longer = written if len(written) > len(meant) else meant
+    if len(longer) == head + tail + 1:  # most often: one letter wrong, too much or missing
+        letter = longer[head]
+        if len(written) == len(meant):
+            return find((written[head], letter), 1.0)
+        one = longer[head - 1 : head]
+        if find((one + letter, one)) is None:
+            return _DOUBLED if one == letter else 1.0
+    # one letter of it stays, for a double one is told by its neighbour, and two may be one
+    head, tail = max(0, head - 1), max(0, tail - 1)
+    written, meant = written[head : len(written) - tail], meant[head : len(meant) - tail]
     # a letter that is written twice is half a slip
     missing = [_DOUBLED if other == before else 1.0 for before, other in zip(" " + meant, meant, strict=False)]
     rows = [[0.0, *accumulate(missing)]]
@@ -137,6 +151,8 @@ def slip_cost(written: str, meant: str) -> float:
             if j > 1 and (two := find((letter, meant[j - 2 : j]))) is not None:
                 best = min(best, before[j - 2] + two)
             row.append(best)
+        if min(row) > most and min(before) > most:
+            return math.inf
         rows.append(row)
     return round(rows[-1][-1], 3)
 
@@ -153,9 +169,9 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         one = self._one = _confusions().one
-        #: half of a skeleton, by its length → the words that have it
-        self._left: list[dict[str, list[str]]] = [{} for _ in range(_LONGEST + 2)]
-        self._right: list[dict[str, list[str]]] = [{} for _ in range(_LONGEST + 2)]
+        #: half of a skeleton, by its length → the words that have it, with spaces between them
+        self._left: list[dict[str, str]] = [{} for _ in range(_LONGEST + 2)]
+        self._right: list[dict[str, str]] = [{} for _ in range(_LONGEST + 2)]
         self._skeletons: dict[str, str] = {}
         for word in words:
             if not SHORTEST <= len(word) <= _LONGEST:
@@ -163,8 +179,9 @@ class Words:
             self._skeletons[word] = bones = word.translate(one)
             size = len(bones)
             half = size // 2
-            self._left[size].setdefault(bones[:half], []).append(word)
-            self._right[size].setdefault(bones[0] + bones[half + 1 :], []).append(word)
+            for table, part in ((self._left, bones[:half]), (self._right, bones[0] + bones[half + 1 :])):
+                others = table[size].get(part)
+                table[size][part] = word if others is None else f"{others} {word}"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._skeletons)
@@ -204,8 +221,9 @@ class Words:
             if not word.endswith(ending):
                 break
             for meant in self._alike(bones[:cut]):
-                cost = slip_cost(stem, meant)
-                if cost > (_DEAR if len(meant) >= _LONG else 1.0) or (cost >= _SWAPPED and len(meant) <= SHORTEST):
+                most = _DEAR if len(meant) >= _LONG else 1.0
+                cost = _cost(stem, meant, most)
+                if cost > most or (cost >= _SWAPPED and len(meant) <= SHORTEST):
                     continue
                 text = meant + ending
                 other = found.get(text)
@@ -223,11 +241,11 @@ class Words:
             half = length // 2
             left = self._left[length].get(bones[:half])
             if left is not None:
-                found.update(left)
+                found.update(left.split(" "))
             right = self._right[length].get(first + bones[size - (length - half - 1) :])
             if right is not None:
-                found.update(right)
-        return {word for word in found if (other := skeletons[word]) == bones or distance(bones, other) <= 1}
+                found.update(right.split(" "))
+        return {word for word in found if distance(bones, skeletons[word], score_cutoff=1) <= 1}
 
 
 def _likelihood(near: Near) -> tuple[float, int, str]:

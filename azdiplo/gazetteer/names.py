@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from os.path import commonprefix
 
 from azdiplo.document import Evidence
 from azdiplo.gazetteer.entries import Entry
@@ -237,7 +236,7 @@ class NameIndex:
         others = [fold(text).cased for text in claims if text[0].islower() or text[0] > _LAST_LATIN]
         for begin in {name[:_ENOUGH] for name in others}:
             names = tuple(name for name in others if name.startswith(begin))
-            self._uncapitalised[commonprefix(names)] = names
+            self._uncapitalised[begin if len(names) > 1 else names[0]] = names  # a long word is found faster
         #: words at which no name starts, as far as texts have shown
         self.barren: set[str] = set()
         self._root = root = _State()

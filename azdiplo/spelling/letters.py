@@ -97,16 +97,61 @@ def letters(
     >>> letters("azerbaycanin"), letters("gorusunden")
     ('azərbaycanın', 'görüşündən')
     """
-    if weights is None:
-        weights = _weights()
     bare = plain(word) + "$"
     left = "^" + before
     for place, letter in enumerate(word, 1):
         if letter in open_letters:
-            table = weights[letter]
-            weigh = table.get
-            total = sum([weigh(feature, 0) for feature in features(left, bare[place : place + 5])])
-            if total > -weigh("", 0):
+            right = bare[place : place + 5]
+            if weights is None:
+                total = _sum(letter, left, right)
+            else:
+                weigh = weights[letter].get
+                total = weigh("", 0) + sum([weigh(feature, 0) for feature in features(left, right)])
+            if total > 0:
                 letter = CHOICES[letter]
         left += letter
     return left[1 + len(before) :]
+
+
+@cache
+def _shipped() -> dict[str, tuple[dict[str, dict[str, int]], dict[str, int], int]]:
+    """Letter → the weights of the library: left side → right side → weight; those of the vowels; that of the letter."""
+    tables: dict[str, tuple[dict[str, dict[str, int]], dict[str, int], int]] = {}
+    for letter, table in _weights().items():
+        stretches: dict[str, dict[str, int]] = {}
+        vowels: dict[str, int] = {}
+        for feature, weight in table.items():
+            left, _, right = feature.partition("_")
+            if left[:1] == "=":
+                vowels[feature] = weight
+            elif feature:
+                # shorter ones are there too, so that a search may stop where nothing is
+                for size in range(len(left) + 1):
+                    stretches.setdefault(left[size:], {})
+                for size in range(len(right)):
+                    stretches[left].setdefault(right[:size], 0)
+                stretches[left][right] = weight
+        tables[letter] = (stretches, vowels, table.get("", 0))
+    return tables
+
+
+#: How many letters to the left → so many to the right are looked at with them.
+_RIGHT: Final = tuple(tuple(sorted(right for before, right in _WINDOWS if before == left)) for left in range(7))
+
+
+def _sum(letter: str, left: str, right: str) -> int:
+    """What the weights of the library say of all features of a place together, without making them."""
+    stretches, vowels, total = _shipped()[letter]
+    for size in range(min(6, len(left)) + 1):
+        table = stretches.get(left[-size:] if size else "")
+        if table is None:
+            break
+        for behind in _RIGHT[size]:
+            weight = table.get(right[:behind])
+            if weight is None or behind > len(right):
+                break
+            total += weight
+    near = [each for each in left[-6:] if each in VOWELS][-2:]
+    if near:
+        total += vowels.get("=" + near[-1] + "_" + right[:1], 0) + vowels.get("=" + "".join(near) + "_", 0)
+    return total

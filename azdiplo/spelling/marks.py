@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from azdiplo import resources
@@ -29,7 +30,8 @@ _MEANT: Final = frozenset({*CHOICES.items(), ("a", "ə")})
 _EXCEPTIONS: Final = "spelling/words.tsv"
 _NEIGHBOURS: Final = "spelling/neighbours.tsv"
 #: A word or a number with what is joined to it: `ABS-in`, `28-de`, `Akif'in`, `Azerbaycan-Turkiye`.
-WORD: Final = re.compile(r"(?:[^\W_]|(?<=[^\W_])[-'’‑–](?=[^\W\d_]))++")
+WORD: Final = re.compile(r"[^\W_]++(?:[-'’‑–](?=[^\W\d_])[^\W_]++)*+")
+_PARTED: Final = re.compile(f"({WORD.pattern})")
 _PIECE: Final = re.compile(r"[^\W_]+|[-'’‑–]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEHIND: Final = re.compile(r" ?([^\W\d_]{1,15}|[,.:?!])")
@@ -81,10 +83,12 @@ class Marks:
             self._names.setdefault(plain(word), []).append(word)
             if "ə" in word:
                 self._broad.setdefault(plain(word.replace("ə", "a")), []).append(word)
+        self._sizes = _sizes(self._names)
+        self._broad_sizes = _sizes(self._broad)
         self._exceptions = _exceptions() if exceptions is None else exceptions
         self._neighbours = _neighbours() if neighbours is None else neighbours
         self._weights = weights
-        self._known: dict[str, dict[str, str]] = {keys: {} for keys in KEYBOARDS.values()}
+        self._known: dict[str, _Memory] = {}
 
     def restore(self, text: str, open_letters: str = OPEN) -> str:
         """Give the words of a text their marks.
@@ -96,38 +100,38 @@ class Marks:
         Returns:
             A text of the same length.
         """
-        known = self._known.setdefault(open_letters, {})
-        if len(known) > _REMEMBERED:
+        known = self._known.get(open_letters)
+        if known is None:
+            known = self._known[open_letters] = _Memory(self, open_letters)
+        elif len(known) > _REMEMBERED:
             known.clear()
-
+        pieces = _PARTED.split(text)
+        words = pieces[1::2]
+        restored = list(map(known.__getitem__, words))
         ambiguous = self._neighbours
-
-        def restored(match: re.Match[str]) -> str:
-            word = match[0]
-            if len(word) > _LONGEST_WORD:
-                return word
-            answer = known.get(word)
-            if answer is None:
-                answer = known[word] = self.word(word, open_letters)
-            if word in ambiguous:
+        unclear = [place for place, word in enumerate(words) if word in ambiguous]
+        if unclear:
+            ends = list(accumulate(map(len, pieces)))
+            for place in unclear:
+                word = words[place]
                 table = ambiguous[word]
-                for neighbour in neighbours(text, match.start(), match.end()):
+                for neighbour in neighbours(text, ends[2 * place], ends[2 * place + 1]):
                     other = table.get(neighbour)
                     if other is not None and _fits(word, other, open_letters):
-                        return other
-            return answer
-
-        return WORD.sub(restored, text)
+                        restored[place] = other
+                        break
+        pieces[1::2] = restored
+        return "".join(pieces)
 
     def word(self, word: str, keys: str = OPEN) -> str:
         """Restore one word, of which parts may be joined by hyphens and apostrophes, whatever stands beside it."""
         if len(word) > _LONGEST_WORD:
             return word
+        if word.isalpha():
+            return self._word(word, keys)
         exception = self._exceptions.get(plain(word))
         if exception is not None and _fits(word, exception, keys):
             return exception
-        if word.isalpha():
-            return self._word(word, keys)
         done = ""
         for piece in _PIECE.findall(word):
             if len(piece) == 1 and not piece.isalnum():
@@ -160,8 +164,8 @@ class Marks:
                 return word
         if "w" in word or "W" in word:
             return word  # `Windows`, `Power`: no word of ours has this letter
-        small = lower(word) if keys != OPEN else lower(word.replace("I", "i"))
         capital = word[0].isupper()
+        small = word if word.islower() else lower(word) if keys != OPEN else lower(word.replace("I", "i"))
         form, seen = self._named(small, keys)
         if not capital:
             form = self._frequent(small, keys) or form
@@ -174,6 +178,10 @@ class Marks:
             form = form or self._frequent(small, keys)
         if form is None:
             form = letters(small, keys, "", self._weights)
+        if word.islower():
+            return form
+        if word[1:].islower():
+            return upper(form[0]) + form[1:] if capital else form
         return "".join([upper(letter) if typed.isupper() else letter for typed, letter in zip(word, form, strict=True)])
 
     def _frequent(self, word: str, keys: str) -> str | None:
@@ -182,13 +190,37 @@ class Marks:
     def _named(self, word: str, keys: str) -> tuple[str | None, int]:
         """The word as a name of the lists, or a name with an ending, and how many names have this word."""
         bare = plain(word)
-        names = self._broad if "a" in keys else self._names
-        for size in range(len(word), min(_SHORTEST_STEM, len(word)) - 1, -1):
-            for stem in names.get(bare[:size], ()):
-                form = stem if size == len(word) else _ending(stem, bare[size:])
+        broad = "a" in keys
+        names = self._broad if broad else self._names
+        whole = len(word)
+        for size in (self._broad_sizes if broad else self._sizes).get(bare[:_SHORTEST_STEM], ()):
+            for stem in names.get(bare[:size], ()) if size <= whole else ():
+                form = stem if size == whole else _ending(stem, bare[size:])
                 if form is not None and _fits(word, form, keys):
                     return form, self._counts[stem]
         return None, 0
+
+
+def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The first letters of names → how long the names with them are, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in names:
+        sizes.setdefault(name[:_SHORTEST_STEM], set()).add(len(name))
+    return {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
+
+
+class _Memory(dict[str, str]):
+    """Words and what they were restored to; it restores those that it does not have."""
+
+    def __init__(self, marks: Marks, keys: str) -> None:
+        self._marks = marks
+        self._keys = keys
+
+    def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return word
+        answer = self[word] = self._marks.word(word, self._keys)
+        return answer
 
 
 def _ending(stem: str, bare: str) -> str | None:

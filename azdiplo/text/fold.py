@@ -246,17 +246,38 @@ def _is_latin(letter: str) -> bool:
 
 @cache
 def _lookalike_pattern() -> re.Pattern[str]:
-    return re.compile("[" + "".join(lookalikes()[0]) + "]")
+    return re.compile("[" + "".join(lookalikes()[0]) + _bases() + "]")
 
 
 def _in_word(sign: str) -> bool:
-    return sign.isalpha() or unicodedata.category(sign) in ("Mn", "Mc", "Me", "Cf")
+    # some invisible signs are unassigned
+    return sign.isalpha() or unicodedata.category(sign) in ("Mn", "Mc", "Me", "Cf") or sign in _INVISIBLE
+
+
+@cache
+def _bases() -> str:
+    """Letters that imitate another only with their marks: `ι` and a diaeresis are `ϊ`, which stands for `ï`."""
+    latin = lookalikes()[0]
+    return "".join(sorted({unicodedata.normalize("NFD", letter)[0] for letter in latin} - set(latin)))
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Such a letter, and marks behind it that are no part of it yet."""
+    return re.compile(f"[{_bases()}](?=([{_INVISIBLE}\u0300-\u036f]+))")
+
+
+def _base(match: re.Match[str]) -> str:
+    letter = composed(match[0] + _INVISIBLE_ONE.sub("", match[1]))[0]
+    latin = lookalikes()[0].get(letter)
+    return match[0] if latin is None else unicodedata.normalize("NFD", latin)[0]
 
 
 def _with_latin_letters(text: str) -> str:
     """Replace the look-alike letters of Latin words; the length stays the same."""
     latin = lookalikes()[0]
     imitated = set(latin.values())
+    apart = any(letter in text for letter in _bases())
     pieces: list[str] = []
     done = 0  # everything before it is decided, so that no character is looked at twice
     kept = 0
@@ -280,6 +301,8 @@ def _with_latin_letters(text: str) -> str:
         if any(letter not in imitated for letter in ours) or (
             ours and all(letter in latin or _is_latin(letter) for letter in letters)
         ):
+            if apart:
+                word = _apart().sub(_base, word)
             pieces += (
                 text[kept:start],
                 "".join([latin.get(letter, letter) for letter in word]),

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -307,7 +307,12 @@ def _language(text: str, alphabet: str) -> tuple[float, str | None]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(lower(text[:_ENOUGH]).replace("ä", "ə"))
+    return _words_of(text[:_ENOUGH])
+
+
+@lru_cache(2)  # a paragraph is asked about twice
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(lower(text).replace("ä", "ə"))
 
 
 def _as_a_whole(text: str) -> tuple[str, str | None]:

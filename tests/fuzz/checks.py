@@ -143,7 +143,12 @@ def methods(text: str) -> None:
     """Every method of a document answers."""
     doc = azdiplo.analyze(text)
     repr(doc)
-    assert sum(len(group) for group in doc.mentions().values()) == len(doc.entities)
+    assert sum(len(group) for group in doc.mentions().values()) == len(doc.entities) + len(doc.references)
+    place = 0
+    for reference in doc.references:
+        assert place <= reference.start < reference.end <= len(text), reference
+        assert reference.text == text[reference.start : reference.end], reference
+        place = reference.end
     assert list(doc) == list(doc.entities)
     assert [ent for sentence in doc.sentences for ent in sentence.entities] == list(doc.entities)
     assert len(doc.tokens) >= 0

@@ -1,10 +1,12 @@
 """Try hostile texts against every public function until one of them breaks something.
 
-    python -m tests.fuzz [--runs 100000] [--first 0] [--jobs 1] [--check NAME ...] [--long] [--atheris]
+    python -m tests.fuzz [--runs 100000] [--first 0] [--jobs 1] [--check NAME ...] [--atheris]
+    python -m tests.fuzz --long [--size 10000000 ...] [--kind NAME ...] [--check NAME ...]
 
 Text number n is always the same and goes through one of the checks, so that a failure is found again by ``--first n
 --runs 1``. A failing text is cut down to what still fails before it is printed; the exit status is then 1. ``--long``
-tries texts of ten million characters of every kind instead, and prints the seconds. ``--atheris`` lets atheris
+tries long texts of every kind instead, ten million characters if no size is given, and prints the seconds of
+the processor; of two sizes the larger fails where it takes much longer than in proportion. ``--atheris`` lets atheris
 (where it is installed: `pip install atheris`) choose the texts by the branches that they reach in the package.
 """
 
@@ -15,7 +17,7 @@ import multiprocessing
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 
 from tests.fuzz.checks import CHECKS
@@ -24,6 +26,8 @@ from tests.fuzz.texts import LONG, text_of
 _STEP = 10_000
 _CUTS = 30
 _LENGTH = 10_000_000
+_SHARE = 1.15
+_LOOSE = 0.3  # seconds, for what a clock measures besides
 
 
 def failure(check: Callable[[str], None], text: str) -> str | None:
@@ -65,17 +69,24 @@ def tried(job: tuple[int, int, tuple[str, ...]]) -> list[str]:
     return found
 
 
-def long_texts(names: tuple[str, ...]) -> list[str]:
-    """Try texts of ten million characters; a line about each that fails."""
+def long_texts(names: tuple[str, ...], kinds: Iterable[str] = LONG, sizes: Iterable[int] = (_LENGTH,)) -> list[str]:
+    """Try long texts; a line about each that fails, or takes more than its share of time."""
     found: list[str] = []
-    for kind, make in LONG.items():
-        text = make(_LENGTH)
+    for kind in kinds:
         for name in names:
-            began = time.perf_counter()
-            what = failure(CHECKS[name], text)
-            print(f"{kind:20} {name:12} {time.perf_counter() - began:8.1f} s", flush=True)
-            if what is not None:
-                found.append(f"{kind}\t{name}\t{what}")
+            before: tuple[int, float] | None = None
+            for size in sizes:
+                text = LONG[kind](size)
+                began = time.process_time()
+                what = failure(CHECKS[name], text)
+                taken = time.process_time() - began
+                times = "" if before is None else f"{taken / before[1]:6.2f} times"
+                print(f"{kind:20} {name:12} {size:10,} {taken:8.1f} s {times}".rstrip(), flush=True)
+                if what is None and before is not None and taken > _LOOSE + before[1] * size / before[0] * _SHARE:
+                    what = f"{taken:.1f} s after {before[1]:.1f} s for {before[0]:,}"
+                if what is not None:
+                    found.append(f"{kind}\t{name}\t{size:,}\t{what}")
+                before = (size, taken)
     return found
 
 
@@ -101,7 +112,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--first", type=int, default=0, help="number of the first text")
     parser.add_argument("--jobs", type=int, default=1, help="how many processes share the work")
     parser.add_argument("--check", action="append", choices=[*CHECKS], help="only these")
-    parser.add_argument("--long", action="store_true", help="texts of ten million characters instead")
+    parser.add_argument("--long", action="store_true", help="long texts of every kind instead")
+    parser.add_argument("--size", action="append", type=int, help="how long they are, ten million by default")
+    parser.add_argument("--kind", action="append", choices=[*LONG], help="only these kinds of long text")
     parser.add_argument("--atheris", action="store_true", help="let atheris choose the texts")
     options = parser.parse_args(arguments)
     names = tuple(options.check or CHECKS)
@@ -109,7 +122,7 @@ def main(arguments: list[str] | None = None) -> int:
         guided(names, options.runs)
         return 0
     if options.long:
-        found = long_texts(tuple(options.check or ("analysing",)))
+        found = long_texts(tuple(options.check or ("analysing",)), options.kind or LONG, options.size or (_LENGTH,))
         print("\n".join(found))
         return 1 if found else 0
     last = options.first + options.runs

@@ -23,7 +23,14 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "html": lambda text: azdiplo.analyze(text).to_html(page=True),
 }
 #: What the long run has found: check, text.
-FOUND = [("folding", "s\u0326"), ("folding", "t\u0326S\u0326")]
+FOUND = [
+    ("folding", "s\u0326"),
+    ("folding", "t\u0326S\u0326"),
+    ("folding", "\u03b9\u0308e"),
+    ("analysing", "Zəngəzur dəhlizid\ufeffn"),
+    ("pages", "Zəngəzur dəhlizid\ufeffn"),
+    ("methods", "nazir Her  nazir"),
+]
 
 
 @pytest.mark.parametrize("first", range(0, RUNS, 2_000))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from azdiplo.gazetteer.fuzzy import Words, slip_cost
+from azdiplo.gazetteer.fuzzy import Words, _confusions, _cost, slip_cost
 from azdiplo.text.alphabet import LOWER
 
 WORDS = Words(["azərbaycan", "türkiyə", "nazirliyi", "missiyası", "kamran", "gəncə", "qrupu", "iran", "təşkilatı"])
@@ -40,6 +40,54 @@ def test_a_cost_is_never_more_than_the_plain_distance(one: str, other: str) -> N
     assert cost <= OSA.distance(one, other)
     assert (cost == 0) == (one == other)
     assert slip_cost(other, one) == cost
+
+
+DAMAGED = st.tuples(
+    st.text(st.sampled_from("abcdlmnrşəe"), min_size=1, max_size=9), st.integers(0, 9), st.text("abcdlmnr", max_size=2)
+)
+
+
+@given(DAMAGED, st.integers(0, 2))
+def test_a_cost_is_that_of_the_whole_table_of_both_words(damaged: tuple[str, int, str], left_out: int) -> None:
+    meant, at, new = damaged
+    written = meant[:at] + new + meant[at + left_out :]
+    cost = _by_the_table(written, meant)
+    assert slip_cost(written, meant) == pytest.approx(cost)
+    assert slip_cost(meant, written) == pytest.approx(cost)
+    # with a limit it may give up, but never too early
+    for most in (0.5, 1.0, 1.8):
+        limited = _cost(written, meant, most)
+        assert limited == pytest.approx(cost) if cost <= most else limited > most
+
+
+def _by_the_table(written: str, meant: str) -> float:
+    """The same, said plainly: nothing is left out because it is alike."""
+    costs = _confusions().costs
+
+    def at(i: int, j: int) -> float:
+        if not i and not j:
+            return 0.0
+        ways: list[float] = []
+        if i:
+            ways.append(table[i - 1, j] + (0.6 if written[i - 1] == written[i - 2 : i - 1] else 1.0))
+        if j:
+            ways.append(table[i, j - 1] + (0.6 if meant[j - 1] == meant[j - 2 : j - 1] else 1.0))
+        if i and j:
+            same = written[i - 1] == meant[j - 1]
+            ways.append(table[i - 1, j - 1] + (0.0 if same else costs.get((written[i - 1], meant[j - 1]), 1.0)))
+        if i > 1 and j > 1 and written[i - 2 : i] == meant[j - 1] + meant[j - 2] != written[i - 1] + written[i - 2]:
+            ways.append(table[i - 2, j - 2] + 0.8)
+        if i > 1 and j and (written[i - 2 : i], meant[j - 1]) in costs:
+            ways.append(table[i - 2, j - 1] + costs[written[i - 2 : i], meant[j - 1]])
+        if i and j > 1 and (written[i - 1], meant[j - 2 : j]) in costs:
+            ways.append(table[i - 1, j - 2] + costs[written[i - 1], meant[j - 2 : j]])
+        return min(ways)
+
+    table: dict[tuple[int, int], float] = {}
+    for i in range(len(written) + 1):
+        for j in range(len(meant) + 1):
+            table[i, j] = at(i, j)
+    return table[len(written), len(meant)]
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,24 @@ def test_one_for_one(text: str, cased: str) -> None:
         assert folded.span(0, len(cased)) == (0, len(text))
 
 
+def test_a_foreign_letter_and_its_mark_apart_are_the_letter_that_they_imitate() -> None:
+    folded = fold("na\u03b9\u0308v")  # Greek iota and a diaeresis
+    assert (folded.cased, folded.span(2, 3)) == ("na\u00efv", (2, 4))
+    assert fold("\u03b1\u03b9\u0308").cased == "\u03b1\u03ca"  # a Greek word stays one
+
+
+def test_folding_twice_changes_nothing_more() -> None:
+    in_words, everywhere = lookalikes()
+    letters = sorted({*in_words, *everywhere, *map(chr, range(0x391, 0x3CA))} - {"\u03a2"})
+    marks = [*map(chr, range(0x300, 0x346)), "\u0327\u0308", "\u0308\u0301", "\u200b\u0308", "\u0308\u2065", "\u2065"]
+    for letter in letters:
+        for mark in marks:
+            for text in (f"{letter}{mark}e", f"ə{letter}{mark}", f"B{letter}{mark}\u0307m", f"\u03b1{letter}{mark}"):
+                once = fold(text)
+                assert fold(once.cased).cased == once.cased, ascii(text)
+                assert once.span(0, len(once.cased))[0] == 0
+
+
 @pytest.mark.parametrize(
     "text", ["", "Bakı, 28 aprel", "“Şərq–Qərb”ə dair Akif’in sözü", "a\ud800b", "vә\u00a0nǝ", "a\rb", "Москва"]
 )
