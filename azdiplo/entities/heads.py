@@ -19,6 +19,7 @@ from azdiplo.entities.spans import Candidate
 __all__ = ["headed"]
 
 _LOWER_WORD = re.compile(r" ([^\W\d_A-Z]\w*)")
+_SECOND = re.compile(r"-[^\W\d]+")
 _ROMAN = re.compile(r"[IVXL]+ ")
 _OURS = ("mız", "miz", "muz", "müz")
 _GENITIVES = ("ın", "in", "un", "ün")
@@ -27,6 +28,8 @@ _OWNED = frozenset(("government", "parliament", "military", "court"))
 _STRENGTH = 40
 #: How far behind a lower-case word the plural may stand of which it is the first half: avtomobil yolları
 _NEAR = 20
+_FARTHEST = 14
+_AGED = re.compile(r"-?\d\d(?: dünya| [^\W\d]\w+ üzrə dünya)? ([^\W\d]\w*)")
 _BODY = Head("", "ORG", bare=False, lower="")
 
 
@@ -45,9 +48,11 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
                 found.append(candidate)
         if unit.hit is None or not unit.sure:
             answer = lexicon.head(unit.word) if unit.hit is None or unit.hit.form.words == 1 else None
+            end = unit.end
+            if answer is None and cased[end : end + 1] == "-" and (second := _SECOND.match(lower, end)) is not None:
+                answer, end = lexicon.head(unit.word + second[0]), second.end()  # Düşənbə Qran-prisi
             if answer is not None and not unit.word.startswith(_OURS, answer[1]):
                 head, length = answer
-                end = unit.end
                 stem_end = unit.start + length
                 candidate = _grow(cased, lower, units, i, head, stem_end, end, lexicon)
                 if candidate is not None:
@@ -59,6 +64,12 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
                     found.append(candidate)
                     continue
         follower = _LOWER_WORD.match(lower, unit.end)
+        digit = (unit.end if follower is None else follower.end()) + 1
+        if lower[digit : digit + 1].isdigit():
+            candidate = _numbered(lower, units, i, follower, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+                continue
         if follower is not None and (i == last or units[i + 1].start >= follower.end()):
             candidate = _lower_head(cased, lower, units, i, follower, lexicon)
             if candidate is not None:
@@ -66,6 +77,71 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
             elif is_plural(lower[follower.start() : follower.end() + _NEAR]):
                 found += sharing(cased, lower, units, i, follower, lexicon)
     return found
+
+
+def _numbered(
+    lower: str, units: list[Unit], i: int, follower: re.Match[str] | None, lexicon: Lexicon
+) -> Candidate | None:
+    """A school or hospital that a number tells apart: `Şuşa şəhər 1 nömrəli tam orta məktəb`."""
+    unit = units[i]
+    at = unit.end
+    if unit.word == "u" and follower is None:
+        return _aged(lower, unit, lexicon)
+    named = follower is not None and follower[1] == "adına"
+    own = named  # does the name begin before the number?
+    if follower is not None:
+        if not named and (unit.label != "PLACE" or lexicon.descriptor(follower[1]) != "PLACE"):
+            return None
+        own = named or lexicon.descriptors.get(follower[1]) == "PLACE"
+        at = follower.end()
+    elif unit.label != "PLACE":
+        return None
+    else:
+        own = unit.stem_end == unit.end
+    if named and not unit.taken and unit.label != "PERSON":
+        return None
+    number = lexicon.number_behind.match(lower, at)
+    if number is None:
+        return None
+    at = number.end()
+    for _ in range(5):
+        match = _LOWER_WORD.match(lower, at)
+        if match is None:
+            return None
+        length = lexicon.numbered_length(match[1])
+        at = match.end()
+        following = _LOWER_WORD.match(lower, at)
+        if length and not (following is not None and lexicon.numbered_length(following[1])):
+            start = unit.start if own else number.start() + 1
+            if named:
+                first = _person(units, i, lexicon)
+                start = units[first].start
+                before = units[first - 1] if first else None
+                if (
+                    before is not None
+                    and before.label == "PLACE"
+                    and lower[before.end + 1 : start - 1] in (lexicon.attributes)
+                ):
+                    start = before.start  # Lənkəran şəhər Osman Mirzəyev adına 5 saylı uşaq evi
+            return Candidate(start, match.start(1) + length, at, "ORG", Evidence("rule", "numbered"), _STRENGTH + 20)
+    return None
+
+
+def _aged(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
+    """A championship of an age class, all in lower case: `U-17 dünya çempionatı`."""
+    match = _AGED.match(lower, unit.end)
+    answer = lexicon.head(match[1]) if match is not None else None
+    if match is None or answer is None or answer[0].label != "EVENT":
+        return None
+    stem_end = match.start(1) + answer[1]
+    return Candidate(unit.start, stem_end, match.end(), "EVENT", Evidence("rule", "age class"), _STRENGTH + 15)
+
+
+def _person(units: list[Unit], i: int, lexicon: Lexicon) -> int:
+    """The unit with which the name of a person begins that ends with unit ``i``."""
+    while i and units[i - 1].taken and (units[i].glue in (" ", ".", "-") or units[i].glue in lexicon.particles):
+        i -= 1
+    return i
 
 
 def _lower_head(
@@ -117,6 +193,8 @@ def _lower_head(
         return None  # Ermənistan-Azərbaycan müharibəsi, Mərkəzi Asiya-Almaniya sammiti: a description
     if head.label == "PROJECT" and unit.taken:
         return None
+    if head.label == "EVENT" and (unit.taken or unit.label == "PERSON") and is_plural(head.word):
+        return None  # general Burhan döyüşləri davam etdirəcək: an object
     start = _left(lower, units, i, head, lexicon, lower_head=True)
     if " " in word and head.label == "PROJECT" and unit.label == "PLACE" and "-" not in lower[start : unit.end]:
         return None  # Ağdam dəmir yolu vağzalı
@@ -169,6 +247,11 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
     unit = units[i]
     hit = unit.hit
     assert hit is not None and hit.form.entry is not None
+    if unit.glue == "adına" and unit.sure and i and (units[i - 1].taken or units[i - 1].label == "PERSON"):
+        # Niyazi adına Azərbaycan Dövlət Simfonik Orkestri
+        evidence = Evidence("rule", "body named after somebody")
+        start = units[_person(units, i - 1, lexicon)].start
+        return Candidate(start, unit.stem_end, unit.end, "ORG", evidence, _STRENGTH + 15, hit.form.entry)
     if unit.glue == "yanında" and unit.sure:
         # Azərbaycan Respublikasının Prezidenti yanında KOB İnkişafı Agentliyi
         start = _left(lower, units, i, _BODY, lexicon, lower_head=False)
@@ -176,13 +259,17 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
             return _owned(lower, start, unit)
     if not unit.sure and hit.form.exact:
         return None  # Azərbaycanın DOST konsepsiyası
-    if hit.form.entry.fields.get("kind") not in _OWNED or i == 0 or unit.glue != " ":
+    if i == 0 or unit.glue != " ":
         return None
     owner = units[i - 1]
-    if owner.label not in ("STATE", "ORG") or not owner.sure:
+    if not owner.sure or (owner.label not in ("STATE", "ORG") and not _republic(owner)):
         return None
     tail = lower[owner.stem_end : owner.end].lstrip("'-")
-    if (tail or owner.label == "ORG") and not _is_genitive(tail):
+    if hit.form.entry.fields.get("kind") not in _OWNED and (
+        tail or hit.form.words == 1 or owner.label != "STATE" or not _POSSESSIVE.match(lower, unit.stem_end, unit.end)
+    ):
+        return None  # Özbəkistan Mərkəzi Bank|ı: the possessive says that it is the state's
+    if (tail or owner.label != "STATE") and not _is_genitive(tail):
         return None
     if tail and _shared_owner(units, i - 1):
         return None
@@ -193,6 +280,14 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
         if higher is not None:
             start = higher.start
     return _owned(lower, start, unit)
+
+
+def _republic(unit: Unit) -> bool:
+    """Is it a part of a state with ministries of its own? `Naxçıvan Muxtar Respublikası`."""
+    hit = unit.hit
+    if unit.label != "PLACE" or hit is None or hit.form.words == 1 or hit.form.entry is None:
+        return False
+    return hit.form.entry.fields.get("kind") == "region"
 
 
 def _summit(cased: str, lower: str, owner: Unit, unit: Unit) -> Candidate | None:
@@ -242,6 +337,8 @@ def _grow(
             return Candidate(owned, stem_end, end, "EVENT", Evidence("rule", f"counted: {head.word}"), _STRENGTH + 15)
     if start == units[i].start:
         return None
+    if head.label == "ORG" and (number := lexicon.number_before.search(lower, max(0, start - _FARTHEST), start)) is not None:
+        start = number.start()  # 1 saylı Bakı Dövlət Peşə Təhsil Mərkəzi
     if lower[start:stem_end] in lexicon.short_forms or cased[start - 2 : start] == '" ':
         return None  # “Kür” Olimpiya Tədris-İdman Mərkəzi: what stands behind the quoted name describes it
     before = units[i - 1]
@@ -315,9 +412,7 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
             if tail:
                 break
             # Heydər Əliyev Fondu, Qara Qarayev adına Kamera Orkestri, but not Tomas Bax Beynəlxalq Komitəsi
-            first = k - 1
-            while first and units[first].glue in (" ", ".", "-") and units[first - 1].taken:
-                first -= 1
+            first = _person(units, k - 1, lexicon)
             near = glue == " " and i - k < 2 and (k == i or units[k].word not in lexicon.modifiers)
             if glue not in ("adına", ".") and (not near or lexicon.announces(_word_before(lower, units[first].start))):
                 break

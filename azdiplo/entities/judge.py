@@ -33,6 +33,10 @@ _OPEN = 50
 _LONGEST = 4
 #: How much more a name of no rule must be than no name, in logits.
 _DOUBT = 1.2
+#: From this strength on a rule saw more than capitals: what it made is kept unless it is this much less likely a name
+#: than none, in logits. The texts that the weights were learned from name what lists hold more often than others do.
+_STRONG = 40
+_TRUST = 1.0
 _REMEMBERED = 200_000
 #: The scores of all classes are fields of one long number: 64 bits each, in units of 1 / UNIT, the middle for zero.
 UNIT = 1 << 24
@@ -459,13 +463,14 @@ class Judge:
             total = self.scores(stretch.views, lexicon)
             margin = max(total[:_NONE]) - total[_NONE]
             stretch.views = []  # a long text has many
-            least = 0 if stretch.rule is not None else _DOUBT * UNIT
+            rule = stretch.rule
+            least = _DOUBT * UNIT if rule is None else -_TRUST * UNIT if rule.strength >= _STRONG else 0
             if margin > least and (stretch.group not in best or margin > best[stretch.group][0]):
                 best[stretch.group] = (margin, stretch, total)
         kept = [candidate for candidate in settled if id(candidate) not in judged]
         for _, stretch, total in best.values():
             high = max(total)
-            number = total.index(high)
+            number = total.index(max(total[:_NONE]))
             label = CLASSES[number]
             rule = stretch.rule
             if rule is not None and rule.label == label:

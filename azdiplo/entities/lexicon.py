@@ -6,6 +6,7 @@ answers are remembered, since a text has few words that it does not repeat.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -55,7 +56,12 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.heads: dict[str, Head] = {}
+        #: what a number tells apart: 37 nömrəli tam orta məktəb
+        self.numbered: set[str] = set()
         for head, label, form, case in _rows("heads.tsv"):
+            if form == "numbered":
+                self.numbered.add(head)
+                continue
             self.heads[head] = Head(head, label, form == "bare", case, form == "counted")
         #: the first words of heads of several words: `dəmir` of `dəmir yolu`
         self.head_starts = frozenset(head.partition(" ")[0] for head in self.heads if " " in head)
@@ -119,6 +125,11 @@ class Lexicon:
         self.organs = frozenset(row[0] for row in _rows("words/organs.tsv"))
         self.occasions = frozenset(row[0] for row in _rows("words/occasions.tsv"))
         self.honours = tuple(row[0] for row in _rows("words/honours.tsv"))
+        numbering = "|".join(re.escape(row[0]) for row in _rows("words/numbering.tsv"))
+        #: the number of a school or the like, behind and before a place: 37 nömrəli, 1 saylı
+        self.number_behind = re.compile(rf" \d{{1,3}} (?:{numbering})")
+        self.number_before = re.compile(rf"(?<!\S)\d{{1,3}} (?:{numbering}) $")
+        self.ages = frozenset(row[0] for row in _rows("words/ages.tsv"))
         self.naming = frozenset(row[0] for row in _rows("words/themes.tsv") if row[1])
         self._called_words = dict(_rows("words/called.tsv"))
         self.themes = frozenset(row[0] for row in _rows("words/themes.tsv"))
@@ -150,6 +161,10 @@ class Lexicon:
             known = (self.heads[word[:split]], split) if split else None
             _remember(self._head, word, known)
         return known  # type: ignore[return-value]
+
+    def numbered_length(self, word: str) -> int:
+        """Length of what a number tells apart that a word is an inflected form of: `məktəbdə` → 6, 0 for none."""
+        return _split(word, self.numbered.__contains__)
 
     def plural(self, word: str) -> Head | None:
         """The head that a word is an inflected plural of: `küçələrində` of `küçəsi`."""
@@ -273,6 +288,8 @@ class Lexicon:
             glue = gap
         elif inner in self.connectors or inner in self.particles:
             glue = inner
+        elif inner.endswith("-") and gap[-1] == "-" and inner[:-1] in self.particles:
+            glue = inner[:-1]  # Abdullah əl-Müqbil
         elif "\n" not in gap:
             words = inner.split(" ")
             if inner in ("-", "'") and len(gap) <= 3:

@@ -7,7 +7,7 @@ from functools import cache
 
 from azdiplo import resources
 
-__all__ = ["counted", "dated"]
+__all__ = ["counted", "dated", "held_in"]
 
 _FARTHEST = 12
 
@@ -27,6 +27,19 @@ def counted(cased: str, lower: str, start: int) -> int:
     if match is None or (match[1] and not cased[match.start() : match.end(1)].isupper()):
         return start
     return match.start()
+
+
+_HELD_IN = re.compile(r"(?<!\S)20\d\d-?(?:ci|cı|cu|cü) il $")
+
+
+def held_in(lower: str, start: int) -> int:
+    """Where the name of a championship begins whose other words begin at ``start``: its year belongs to it.
+
+    >>> held_in("2022-ci il qış olimpiya oyunları", 11)
+    0
+    """
+    match = _HELD_IN.search(lower, max(0, start - _FARTHEST), start)
+    return start if match is None else match.start()
 
 
 #: Behind the name, and not the beginning of a date: Londonda Dizayn Biennalesi-2025-in, but not 2025-ci ildə

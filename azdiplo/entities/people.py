@@ -25,6 +25,10 @@ _ROMAN = re.compile(r"[IVXLC]+(?!\w)")
 _LONGEST_ENDING = 6
 _LONGEST_TITLE = 20  # words
 _PATRONYMICS = (" oğlu", " qızı")
+#: Kinds of offices that are more often held than given as names.
+#: The parts of a Korean or Chinese name are no longer: Kim Conq Kvan.
+_SYLLABLE = 4
+_HELD = frozenset(("state", "portfolio", "profession"))
 
 
 def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
@@ -99,14 +103,20 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         return False
     if glue not in (" ", "-", ".") and not all(w in lexicon.particles for w in glue.split(" ")):
         return False
+    if following.word[-1].isdigit():
+        return False  # Antonio Quterreş G20 liderlərinə …
     if glue == "." and (following.label in ("", "PERSON") or _place_surname(following, lexicon)):
         return True
     if following.hit is not None and lower[following.end : following.end + 5] in _PATRONYMICS:
         return following.stem_end == following.end and following.word in lexicon.given  # Nağı Novruz oğlu
     if following.hit is not None and (following.sure or following.label in ("STATE", "ORG")):
         # a surname that is also a village, Tofiq Qaravəlli, or a known person's: only behind a given name
-        if unit.word not in lexicon.given or following.hit.form.words > 1:
+        if following.hit.form.words > 1:
             return False
+        if glue == "-" and not following.sure and unit.hit is None and lexicon.surname(following.word):
+            return True  # Sara Vinn-Uilyams, and not the team
+        if unit.word not in lexicon.given:
+            return _known_surname(unit, following, lexicon)
         if not following.sure and following.label == "ORG":
             # Əhməd Fəthi, and not the movement
             return bool(lexicon.given_name(following.word) or lexicon.surname(following.word))
@@ -126,9 +136,28 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         # İlham Əliyev|in … ends the name, and so does a surname behind a given name
         if _inflected_surname(unit, lexicon):
             return False
-        if j and unit.glue != BREAK and units[j - 1].word in lexicon.given and not lexicon.surname(word):
-            return False
+        if (
+            j
+            and unit.glue != BREAK
+            and (units[j - 1].word in lexicon.given or not lexicon.given_name(word))
+            and not lexicon.surname(word)
+        ):
+            return max(len(unit.word), len(word)) <= _SYLLABLE  # Kim Conq Kvan
     return lexicon.head(word) is None
+
+
+def _known_surname(unit: Unit, following: Unit, lexicon: Lexicon) -> bool:
+    """Is ``following`` the surname of somebody known, and ``unit`` a given name that no list holds? `Xert Vilders`."""
+    if following.label != "PERSON" or following.glue != " " or unit.hit is not None or unit.glue != BREAK:
+        return False
+    word = unit.word
+    return (
+        len(word) > 2
+        and lexicon.strip(word) == len(word)
+        and not lexicon.is_common(word)
+        and lexicon.office(word) is None
+        and lexicon.head(word) is None
+    )
 
 
 def _place_surname(unit: Unit, lexicon: Lexicon) -> bool:
@@ -192,6 +221,8 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         evidence, strength = "initials and a surname", 45
     elif size >= 2 and surname and (given or not common_first):
         evidence, strength = "surname", 45
+    elif size == 2 and last.label == "PERSON" and _known_surname(first, last, lexicon):
+        evidence, strength = "known surname", 45
     elif size >= 2 and given and not (first.first and common_first and first.word not in lexicon.given):
         evidence, strength = "given name", 42
     elif announced and not common_first and len(first.word) > 1:
@@ -199,6 +230,8 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
     elif size == 1 and not first.first and _addressed(lower, first, lexicon):
         end = first.start + len(first.word)
         return Candidate(first.start, end, end, "PERSON", ADDRESSED, 42)
+    elif size == 1 and last.hit is None and not common_first and _of_age(lower, first, lexicon):
+        evidence, strength = "age before", 42
     elif size == 1 and surname and not common_first and not first.hit and not lexicon.surnames.get(words[0][:surname]):
         evidence, strength = "surname", 28
     elif (
@@ -217,7 +250,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
     if not evidence:
         return None
     end = last.end
-    stem_end = last.start + _stem(words[-1], lexicon, size)
+    stem_end = last.stem_end if evidence == "known surname" else last.start + _stem(words[-1], lexicon, size)
     if len(last.word) == 1 and j > i and cased[end : end + 1] == ".":
         end = stem_end = end + 1  # Hüseyn M. və İ.H. yaralanıb
     following = lower[end : end + 6]
@@ -239,6 +272,13 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
     elif strength >= 42 and size > 1 and not surname and lexicon.glued(last.word):
         return Candidate(first.start, end, end, "", Evidence("rule", "glued words"), 45)  # İlham Əliyevinçıxışı
     return Candidate(first.start, stem_end, end, "PERSON", Evidence("rule", evidence), strength)
+
+
+def _of_age(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
+    """A given name or surname behind an age: `9 yaşlı Nuray`."""
+    if _word_before(lower, unit.start) not in lexicon.ages:
+        return False
+    return bool(lexicon.given_name(unit.word) or lexicon.surname(unit.word))
 
 
 def _addressed(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
@@ -302,7 +342,8 @@ def _is_title(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
     if _starts_office(units, i, lexicon):
         return True
     if word in lexicon.given and i < j and lexicon.surname(units[i + 1].word):
-        return False  # Əsgər is a soldier, but in Əsgər İbrahimov a given name
+        # Əsgər is a soldier, but in Əsgər İbrahimov a given name; Nazir Həsənov opens a sentence with the office
+        return unit.first and lexicon.office_kinds.get(word) in _HELD
     if lexicon.office(word):
         return True
     return unit.first and lexicon.is_common(word) and not (word in lexicon.given and not lexicon.given[word])

@@ -118,10 +118,12 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
                 continue
             if sense.label == "PLACE" and label is None:
                 # a club that plays under the name of its town: “Brest” (Fransa) – “PSJ”
-                return Candidate(start, end, end, "ORG", Evidence("rule", "quoted name"), _STRENGTH - 25)
+                stem_end = hit.stem_end if hit.end == end else end
+                return Candidate(start, stem_end, end, "ORG", Evidence("rule", "quoted name"), _STRENGTH - 25)
             if label is not None and inner[0].isdigit():
                 strength = _SAID + 1  # “28 May” stansiyası: a day that something is named after
-            return Candidate(start, end, end, sense.label, Evidence("gazetteer", hit.form.text), strength, sense)
+            stem_end = hit.stem_end if hit.end == end else end  # “Neftçinin” qapıçısı
+            return Candidate(start, stem_end, end, sense.label, Evidence("gazetteer", hit.form.text), strength, sense)
     if label == "":
         return Candidate(start, end, end, "", Evidence("rule", "quoted title"), strength)
     if label is None:
@@ -214,7 +216,10 @@ def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> tuple[s
             return label, LABELS if group == 3 and label != "PROJECT" else _NAMESAKES
         if group == 3 and not word[0].islower():
             # “Kür” Olimpiya Tədris-İdman Mərkəzi: a head within a few capitalised words
-            return _head_behind(lower, start, lexicon), ()
+            label = _head_behind(lower, start, lexicon)
+            if label == "EVENT" and lexicon.head(lower[start:end]) is None:
+                return label, (*_NAMESAKES, "PROJECT")  # “İpək Yolu” Beynəlxalq Musiqi Festivalı
+            return label, ()
     return None, ()
 
 

@@ -10,9 +10,10 @@ import re
 
 from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.numbers import counted, dated
+from azdiplo.entities.numbers import counted, dated, held_in
 from azdiplo.entities.reader import Unit
 from azdiplo.entities.spans import Candidate
+from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.derivation import is_derivation
 
 __all__ = ["listed", "singles"]
@@ -27,9 +28,13 @@ _ACRONYM = re.compile(r"[A-ZÇƏĞİÖŞÜ][A-ZÇƏĞİÖŞÜ0-9]{1,9}(?!\w)")
 _PEOPLE = re.compile(r" \w{3,}l[ıiuü](?:l[aə]r\w*)?(?!\w)")
 _COUNT = re.compile(r"[ıvxl]+|\d+")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+#: Kinds of entity whose names may stand without the common noun that describes them.
+_STANDING = frozenset(("PROJECT", "EVENT"))
+#: Those whose names do not: Şimal-Cənub dəhlizi.
+_WHOLE = frozenset(("corridor", "road", "railway"))
 
 
-def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
+def listed(cased: str, lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
     """The candidate of a name of the lists, where its form or the context tells the meaning."""
     hit = unit.hit
     assert hit is not None
@@ -39,10 +44,15 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
     if inflected and unit.word in lexicon.modifiers and _PEOPLE.match(lower, unit.end):
         return None  # Qərbi azərbaycanlılar: an adjective, and not the West
     if len(senses) == 1 and not ambiguous:
+        stem_end, end = unit.stem_end, unit.end
+        if hit.form.words > 1 and entry.label in _STANDING:
+            name = _without_descriptor(cased, lower, unit, entry, lexicon)
+            if name is not None:
+                stem_end = end = name
         return Candidate(
             unit.start,
-            unit.stem_end,
-            unit.end,
+            stem_end,
+            end,
             entry.label,
             hit.form.evidence,
             50 + hit.form.words,
@@ -67,13 +77,23 @@ def listed(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
     return Candidate(unit.start, unit.stem_end, unit.end, entry.label, hit.form.evidence, 50, entry)
 
 
+def _without_descriptor(cased: str, lower: str, unit: Unit, entry: Entry, lexicon: Lexicon) -> int | None:
+    """Where a listed name ends that stands without the common noun behind it: `Böyük Qayıdış proqramı`."""
+    last = lower.rfind(" ", unit.start, unit.stem_end)
+    if entry.fields.get("kind") in _WHOLE:
+        return None
+    if last < 0 or not cased[last + 1].islower() or lexicon.descriptor(lower[last + 1 : unit.end]) != entry.label:
+        return None
+    return last if cased[unit.start : last] in entry.spellings else None
+
+
 def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
     """Candidates of the units that no list explains."""
     found: list[Candidate] = []
     shouting = cased.isupper()  # a text in capitals: there an acronym cannot be told from a word
     for i, unit in enumerate(units):
         if unit.hit is not None:
-            candidate = listed(lower, unit, lexicon)
+            candidate = listed(cased, lower, unit, lexicon)
             if candidate is not None:
                 if candidate.label == "EVENT":
                     behind = _BEHIND.match(lower, candidate.end)
@@ -82,6 +102,8 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
                     if unit.hit.form.words > 1:
                         candidate.strength += 12  # 2016-cı ilin Aprel döyüşləri
                     candidate.start = counted(cased, lower, candidate.start)
+                    if candidate.entry is not None and candidate.entry.fields.get("kind") == "championship":
+                        candidate.start = held_in(lower, candidate.start)
                     if candidate.stem_end == candidate.end:
                         candidate.stem_end, candidate.end = dated(cased, lower, candidate.end)
                 found.append(candidate)
@@ -101,7 +123,12 @@ def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list
                 end = _ending(cased, lower, match.end())
                 if end > match.end() and is_derivation(lower[match.end() + 1 : end]):
                     continue
-                found.append(Candidate(unit.start, match.end(), end, "ORG", Evidence("rule", "acronym"), 15))
+                label, stem_end = "ORG", match.end()
+                if end == stem_end:
+                    stem_end, end = dated(cased, lower, end)
+                    if stem_end > match.end() or _described(lower, end, lexicon) == "EVENT":
+                        label = "EVENT"  # ADIPEC 2025, ADIPEC sərgisi
+                found.append(Candidate(unit.start, stem_end, end, label, Evidence("rule", "acronym"), 15))
                 continue
         # Su Elektrik Stansiyası: a capital behind the word makes it a part of a name
         if not cased[unit.end + 1 : unit.end + 2].islower() or _described(lower, unit.end, lexicon) != "PLACE":
