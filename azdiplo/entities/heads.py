@@ -337,7 +337,10 @@ def _grow(
             return Candidate(owned, stem_end, end, "EVENT", Evidence("rule", f"counted: {head.word}"), _STRENGTH + 15)
     if start == units[i].start:
         return None
-    if head.label == "ORG" and (number := lexicon.number_before.search(lower, max(0, start - _FARTHEST), start)) is not None:
+    if (
+        head.label == "ORG"
+        and (number := lexicon.number_before.search(lower, max(0, start - _FARTHEST), start)) is not None
+    ):
         start = number.start()  # 1 saylı Bakı Dövlət Peşə Təhsil Mərkəzi
     if lower[start:stem_end] in lexicon.short_forms or cased[start - 2 : start] == '" ':
         return None  # “Kür” Olimpiya Tədris-İdman Mərkəzi: what stands behind the quoted name describes it

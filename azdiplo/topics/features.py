@@ -13,11 +13,13 @@ from azdiplo.document import Entity
 from azdiplo.text.fold import Folded
 from azdiplo.topics.terms import TermIndex
 
-__all__ = ["Feature", "features"]
+__all__ = ["Feature", "features", "headline"]
 
-#: A headline, the first so many characters, and the lead behind it say what a text is about.
-HEADLINE = 110
-LEAD = 260
+#: The headline, the first line or, in a text without lines, the first so many characters, and the lead, so many
+#: behind it, say what a text is about. A longer first line is no headline.
+_HEADLINE = 110
+_LONGEST_HEADLINE = 250
+_LEAD = 180
 _BONUS = 0.6
 _TYPICAL_LENGTH = 1200
 _LENGTH_WEIGHT = 0.35
@@ -28,8 +30,16 @@ _LENGTH_WEIGHT = 0.35
 Feature = tuple[float, str, int, int, int]
 
 
+def headline(folded: Folded) -> int:
+    """Where the headline of a text ends, in characters of the caller's text."""
+    end = folded.cased.find("\n", 0, _LONGEST_HEADLINE)
+    if end <= 0:
+        end = min(_HEADLINE, len(folded.cased))
+    return end if folded.offsets is None else folded.span(end, end)[0]
+
+
 def features(
-    folded: Folded, entities: Sequence[Entity], index: TermIndex, keys: Mapping[str, Iterable[str]]
+    folded: Folded, entities: Sequence[Entity], index: TermIndex, keys: Mapping[str, Iterable[str]], top: int
 ) -> dict[str, Feature]:
     """The features of a text.
 
@@ -39,18 +49,20 @@ def features(
         index: the terms to look for.
         keys: gazetteer id or label → what such an entity counts as: ``"org:fifa"`` → itself and its kind
             ``"ORG/federation"``. Others are passed over.
+        top: where the headline ends.
     """
     lower = folded.lower
     norm = 1.0 / (1.0 + _LENGTH_WEIGHT * math.log1p(len(lower) / _TYPICAL_LENGTH))
     root = math.sqrt
     found: dict[str, Feature] = {}
     direct = folded.offsets is None
+    lead = top + _LEAD
     for term, (start, end, count) in index.counts(lower).items():
-        value = root(count)
-        if start < LEAD:
-            value += _BONUS if start >= HEADLINE else 2 * _BONUS
         if not direct:
             start, end = folded.span(start, end)
+        value = root(count)
+        if start < lead:
+            value += _BONUS if start >= top else 2 * _BONUS
         found[term] = (value * norm, term, start, end, count)
     groups: dict[str, list[Entity]] = {}
     for entity in entities:
@@ -70,8 +82,8 @@ def features(
     for key, group in groups.items():
         one = group[0]
         value = root(len(group))
-        if one.start < LEAD:
-            value += _BONUS if one.start >= HEADLINE else 2 * _BONUS
+        if one.start < lead:
+            value += _BONUS if one.start >= top else 2 * _BONUS
         # a label or kind is shown as what it is, an entity by its name
         found[key] = (value * norm, one.name if key == one.id else key, one.start, one.end, len(group))
     return found

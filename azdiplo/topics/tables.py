@@ -3,8 +3,8 @@
 ``data/topics/topics.tsv`` names the topics with their labels, definition and IPTC Media Topic
 code. ``data/topics/terms.tsv`` lists terms (a word or phrase in the nominative; matched in all its
 inflected forms) and ``data/topics/entities.tsv`` gazetteer ids, each with a weight: 1 speaks
-weakly, 3 strongly, below 0 against. ``weights.tsv`` and ``companions.tsv`` hold what was learned from
-annotated texts by ``azdiplo.training.topics``.
+weakly, 3 strongly, below 0 against. ``weights.tsv``, ``companions.tsv`` and ``main.tsv`` hold what was
+learned from annotated texts by ``azdiplo.training.topics``.
 
 A table of one's own has the columns ``topic`` and ``term`` and, where wanted, ``weight``.
 """
@@ -20,7 +20,16 @@ from azdiplo import resources
 from azdiplo.gazetteer.tables import TableError, read_text
 from azdiplo.text.fold import lower
 
-__all__ = ["TOPICS", "TopicInfo", "companions", "entity_weights", "own_weights", "term_weights", "trained_weights"]
+__all__ = [
+    "TOPICS",
+    "TopicInfo",
+    "companions",
+    "entity_weights",
+    "main_weights",
+    "own_weights",
+    "term_weights",
+    "trained_weights",
+]
 
 #: What a term of one's own table weighs where the table does not say: strong.
 _OWN_WEIGHT = 3.0
@@ -107,6 +116,15 @@ def companions() -> dict[str, dict[str, float]]:
         for topic, weight in topics.items():
             found.setdefault(topic, {})[other] = weight
     return found
+
+
+def main_weights() -> dict[str, dict[str, float]]:
+    """What makes a topic the main one → topic → weight; empty without the table.
+
+    ``(own)`` is for the sum of all its evidence, ``(headline)`` for the part of it that stands in the headline,
+    ``(bias)`` counts always.
+    """
+    return _weights("topics/main.tsv") if resources.exists("topics/main.tsv") else {}
 
 
 def own_weights(path: str | Path) -> dict[str, dict[str, float]]:

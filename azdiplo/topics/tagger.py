@@ -11,11 +11,19 @@ from azdiplo.document import Entity, Topic
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.text.fold import Folded
 from azdiplo.topics.contributions import Contributions
-from azdiplo.topics.features import Feature, features
-from azdiplo.topics.tables import TOPICS, companions, entity_weights, own_weights, term_weights, trained_weights
+from azdiplo.topics.features import Feature, features, headline
+from azdiplo.topics.tables import (
+    TOPICS,
+    companions,
+    entity_weights,
+    main_weights,
+    own_weights,
+    term_weights,
+    trained_weights,
+)
 from azdiplo.topics.terms import TermIndex
 
-__all__ = ["BIAS", "SAID", "SCALE", "THRESHOLD", "THRESHOLD_OF_FIRST", "Tagger", "keys_of", "lexicon_weights"]
+__all__ = ["BIAS", "LOUDER", "SAID", "SCALE", "THRESHOLD", "THRESHOLD_OF_FIRST", "Tagger", "keys_of", "lexicon_weights"]
 
 #: Without trained weights: what a lexicon weight of 1 counts, and what must be outweighed.
 SCALE = 0.65
@@ -23,9 +31,11 @@ BIAS = -3.1
 #: A topic is given from this score on, by cross-validation; the first one from a lower score on, for a text that says
 #: anything is about something.
 THRESHOLD = 0.37
-THRESHOLD_OF_FIRST = 0.20
+THRESHOLD_OF_FIRST = 0.15
 #: From this score on a topic is said at all: it can be a companion of others, and they can speak for it.
 SAID = 0.05
+#: Which of a text's topics is the main one: what stands in the headline counts so much more, if nothing was learned.
+LOUDER = 0.4
 #: A part of the sum, smaller than this either way, is not worth showing; the others share it.
 _LEAST = 0.05
 _BIAS_KEY = "(bias)"
@@ -92,12 +102,20 @@ class Tagger:
             )
             for topic, row in second.items()
         }
+        third = main_weights() if second else {}
+        learned = third.get(_BIAS_KEY, {}).keys() & second.keys()
+        #: topic → what its sum, its part in the headline and nothing at all count when the main topic is chosen
+        self._third = {
+            number[topic]: (third["(own)"][topic], third["(headline)"][topic], third[_BIAS_KEY][topic])
+            for topic in learned
+        }
 
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a text, strongest first."""
         weights = self._weights
         sums = list(self._bias)
-        found = features(folded, entities, self._index, self._keys)
+        top = headline(folded)
+        found = features(folded, entities, self._index, self._keys, top)
         for key, feature in found.items():
             value = feature[0]
             for number, weight in weights[key]:
@@ -116,17 +134,44 @@ class Tagger:
                         total += others[other] * score
             scores.append((total, number))
         scores.sort(key=lambda each: (-each[0], each[1]))
-        topics: list[Topic] = []
+        given: list[tuple[float, int]] = []
         for total, number in scores:
             score = 1 / (1 + math.exp(-total))
-            if score < (THRESHOLD if topics else THRESHOLD_OF_FIRST):
+            if score < (THRESHOLD if given else THRESHOLD_OF_FIRST):
                 break
             own, _, constant = self._second.get(number, _ALONE)
             if total <= own * self._bias[number] + constant:
                 continue  # the text speaks against it, and that it is frequent is all that speaks for it
-            evidence = Contributions(score, partial(self._parts, number, found, said))
-            topics.append(Topic(self._topics[number], score, evidence, *self._labels[number]))
-        return tuple(topics)
+            given.append((score, number))
+        if len(given) > 1:
+            main = self._main([number for _, number in given], sums, found, top)
+            # the main topic comes first, and is said at least as surely as what else the text says
+            given = [(given[0][0], main), *(each for each in given if each[1] != main)]
+        return tuple(
+            Topic(
+                self._topics[number],
+                score,
+                Contributions(score, partial(self._parts, number, found, said)),
+                *self._labels[number],
+            )
+            for score, number in given
+        )
+
+    def _main(self, given: Sequence[int], sums: Sequence[float], found: Mapping[str, Feature], top: int) -> int:
+        """Which of a text's topics it is mainly about: what the headline says decides between those well said."""
+        louder = dict.fromkeys(given, 0.0)
+        for key, feature in found.items():
+            if feature[2] < top:
+                for number, weight in self._weights[key]:
+                    if number in louder:
+                        louder[number] += weight * feature[0]
+        best, main = -math.inf, given[0]
+        for number in given:
+            own, loud, constant = self._third.get(number, _UNRANKED)
+            rank = own * sums[number] + loud * max(0.0, louder[number]) + constant
+            if rank > best:
+                best, main = rank, number
+        return main
 
     def _parts(
         self, topic: int, found: Mapping[str, Feature], said: Mapping[int, float]
@@ -154,6 +199,8 @@ class Tagger:
 _SAID = math.log(SAID / (1 - SAID))
 #: The second step of a topic that has none: its own score is all.
 _ALONE: tuple[float, dict[int, float], float] = (1.0, {}, 0.0)
+#: The third step of a topic that has none.
+_UNRANKED = (1.0, LOUDER, 0.0)
 
 
 def lexicon_weights() -> dict[str, dict[str, float]]:

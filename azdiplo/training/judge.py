@@ -31,7 +31,7 @@ from azdiplo.gazetteer.names import NameIndex
 from azdiplo.pipeline import Pipeline, load, shipped_entries
 
 _FOLDS = 5
-_DRAWS = 6
+_DRAWS = 12
 _TAKEN_OUT = 0.35
 _SEEN = 5
 _LEAST = 0.05

@@ -2,14 +2,15 @@
 
     python -m azdiplo.training.topics train.jsonl [more.jsonl] [--write] [--test dev.jsonl]
 
-A line of a gold file is ``{"text": ..., "topics": [main, ...]}``. Two steps are learned. First, for
+A line of a gold file is ``{"text": ..., "topics": [main, ...]}``. Three steps are learned. First, for
 every topic, a logistic regression whose weights start from, and are held near, the lexicon's own
 (``data/topics/terms.tsv``): a term that the texts say nothing about keeps the weight a person gave it,
 and what no person listed (labels, kinds, entities) is held near nothing, four times as firmly. Second,
 for every topic, another one over its own score and those of the other topics, from scores that the
-first step gave texts it had not seen: texts have their topics together. Printed are five-fold
-cross-validated figures of both; ``--write`` stores what was learned from all files in
-``data/topics/weights.tsv`` and ``companions.tsv``.
+first step gave texts it had not seen: texts have their topics together. Third, which of the topics given is
+the main one, from the same scores and what of them stands in the headline. Printed are five-fold
+cross-validated figures of each; ``--write`` stores what was learned from all files in
+``data/topics/weights.tsv``, ``companions.tsv`` and ``main.tsv``.
 """
 
 from __future__ import annotations
@@ -25,18 +26,19 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from scipy.special import logsumexp
 
 from azdiplo.document import LABELS
 from azdiplo.pipeline import load, shipped_entries
 from azdiplo.text.fold import fold
-from azdiplo.topics.features import features
+from azdiplo.topics.features import features, headline
 from azdiplo.topics.tables import TOPICS
-from azdiplo.topics.tagger import BIAS, SAID, THRESHOLD, THRESHOLD_OF_FIRST, keys_of, lexicon_weights
+from azdiplo.topics.tagger import BIAS, LOUDER, SAID, THRESHOLD, THRESHOLD_OF_FIRST, keys_of, lexicon_weights
 from azdiplo.topics.terms import TermIndex
 
 _FOLDS = 5
 #: The smallest weights kept: what lies below changes no figure and costs time in every text.
-_LEAST = 0.1
+_LEAST = 0.05
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--test", type=Path, help="a gold file to score weights on that were learned from the others")
-    parser.add_argument("--write", action="store_true", help="store the weights in data/topics/weights.tsv")
+    parser.add_argument("--write", action="store_true", help="store the weights in data/topics")
     parser.add_argument("--held", type=float, default=1.6, help="how firmly the lexicon's weights are held")
     parser.add_argument("--scale", type=float, default=0.85, help="factor on the lexicon's weights")
     parser.add_argument("--seed", type=int, default=7, help="which texts make the folds")
@@ -56,21 +58,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{n} documents, {len(bench.keys)} features")
     first = np.zeros((n, len(bench.topics)))
     both = np.zeros((n, len(bench.topics)))
+    ranks = np.zeros((n, len(bench.topics)))
     for train, test in _folds(rows, args.seed):
-        weights, second = bench.learn(train)
+        weights, second, third = bench.learn(train)
         first[test] = bench.scores(weights, test)
         both[test] = bench.with_companions(second, first[test])
+        ranks[test] = bench.ranks(third, first[test], bench.loud(weights, test))
     _report("cross-validated, first step", docs, first, bench.topics)
-    _report("cross-validated", docs, both, bench.topics)
+    _report("cross-validated, second step", docs, both, bench.topics)
+    _report("cross-validated", docs, both, bench.topics, ranks)
     _report("lexicon alone", docs, bench.scores(bench.prior(1.0), rows), bench.topics)
-    weights, second = bench.learn(rows)
+    weights, second, third = bench.learn(rows)
     if args.test:
         held_out = np.arange(n, len(bench.docs))
         found = bench.scores(weights, held_out)
+        total = bench.with_companions(second, found)
         _report(f"on {args.test.name}, first step", bench.docs[n:], found, bench.topics)
-        _report(f"on {args.test.name}", bench.docs[n:], bench.with_companions(second, found), bench.topics)
+        _report(f"on {args.test.name}, second step", bench.docs[n:], total, bench.topics)
+        rank = bench.ranks(third, found, bench.loud(weights, held_out))
+        _report(f"on {args.test.name}", bench.docs[n:], total, bench.topics, rank)
     if args.write:
-        bench.write(weights, second)
+        bench.write(weights, second, third)
     return 0
 
 
@@ -100,23 +108,28 @@ class _Bench:
         kinds = {f"{entry.label}/{entry.fields['kind']}" for entry in entries if entry.fields.get("kind")}
         keys = keys_of(entries, {*kinds, *(entry.id for entry in entries), *LABELS})
         nlp = load(topics=False)
-        rows: list[dict[str, float]] = []
+        rows: list[dict[str, tuple[float, bool]]] = []
         for doc in docs:
-            found = features(fold(doc["text"]), nlp(doc["text"]).entities, index, keys)
-            rows.append({key: feature[0] for key, feature in found.items()})
+            folded = fold(doc["text"])
+            top = headline(folded)
+            found = features(folded, nlp(doc["text"]).entities, index, keys, top)
+            rows.append({key: (feature[0], feature[2] < top) for key, feature in found.items()})
         seen = Counter(key for row in rows for key in row)
         self.keys = sorted(k for k, c in seen.items() if k in self.lexicon or (c >= 4 and not k.startswith("person:")))
         at = {key: i for i, key in enumerate(self.keys)}
-        data, indices, pointer = [], [], [0]
+        data, loud, indices, pointer = [], [], [], [0]
         for row in rows:
-            for key, value in row.items():
+            for key, (value, is_loud) in row.items():
                 if key in at:
                     indices.append(at[key])
                     data.append(value)
+                    loud.append(value if is_loud else 0.0)
             pointer.append(len(data))
         self.x = csr_matrix((data, indices, pointer), shape=(len(docs), len(self.keys)))
+        self.x_loud = csr_matrix((loud, indices, pointer), shape=(len(docs), len(self.keys)))
         self.y = np.array([[t in doc["topics"] for t in self.topics] for doc in docs], dtype=float)
         # the main topic counts double: it is what the text is about
+        self.main = np.array([self.topics.index(doc["topics"][0]) for doc in docs])
         self.weight = np.array([[2.0 if doc["topics"][0] == t else 1.0 for t in self.topics] for doc in docs])
         self.held = np.array([held if key in self.lexicon else 4 * held for key in self.keys] + [0.1 * held])
 
@@ -130,12 +143,19 @@ class _Bench:
                 weights[i, j] = given.get(topic, 0.0) * scale
         return weights
 
-    def learn(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The weights of both steps."""
+    def learn(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The weights of the three steps."""
         unseen = np.zeros((len(self.docs), len(self.topics)))
+        loud = np.zeros((len(self.docs), len(self.topics)))
         for train, test in _folds(rows, self.seed + 1):
-            unseen[test] = self.scores(self.first_step(train), test)
-        return self.first_step(rows), self.second_step(unseen[rows], rows)
+            weights = self.first_step(train)
+            unseen[test] = self.scores(weights, test)
+            loud[test] = self.loud(weights, test)
+        return (
+            self.first_step(rows),
+            self.second_step(unseen[rows], rows),
+            self.third_step(unseen[rows], loud[rows], rows),
+        )
 
     def first_step(self, rows: np.ndarray) -> np.ndarray:
         """A row a topic: the weight of every feature, the constant last."""
@@ -187,6 +207,39 @@ class _Bench:
             out[i] = minimize(loss, start, jac=True, method="L-BFGS-B").x
         return out
 
+    def third_step(self, z: np.ndarray, loud: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """A column a topic: the weight of its score, of its part in the headline, the constant.
+
+        The topics that a text says compete for being its main one.
+        """
+        size = len(self.topics)
+        is_said = _said(z) > 0
+        texts = np.flatnonzero(is_said[np.arange(len(rows)), self.main[rows]])
+        is_said, z, loud, main = is_said[texts], z[texts], loud[texts], self.main[rows[texts]]
+        z = np.where(is_said, z, 0.0)
+        gold = np.eye(size)[main]
+        start = np.array([[1.0], [LOUDER], [0.0]]).repeat(size, axis=1)
+        held = np.array([[20.0], [50.0], [5.0]])
+
+        def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+            w = flat.reshape(3, size)
+            rank = np.where(is_said, w[0] * z + w[1] * loud + w[2], -np.inf)
+            rank = rank - logsumexp(rank, axis=1, keepdims=True)
+            residual = np.exp(rank) - gold
+            away = w - start
+            gradient = np.array([(residual * z).sum(0), (residual * loud).sum(0), residual.sum(0)]) + 2 * held * away
+            return float(np.sum(held * away**2) - np.sum(rank[np.arange(len(main)), main])), gradient.ravel()
+
+        return np.asarray(minimize(loss, start.ravel(), jac=True, method="L-BFGS-B").x.reshape(3, size))
+
+    def loud(self, weights: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """The part of the sums of the first step that stands in the headline, where it speaks for the topic."""
+        return np.asarray(np.maximum(0.0, self.x_loud[rows] @ weights[:, :-1].T))
+
+    def ranks(self, third: np.ndarray, z: np.ndarray, loud: np.ndarray) -> np.ndarray:
+        """Of the topics given the one with the highest rank is the main one."""
+        return np.asarray(third[0] * z + third[1] * loud + third[2])
+
     def scores(self, weights: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """The sums of the first step, before the logistic."""
         return np.asarray(self.x[rows] @ weights[:, :-1].T + weights[:, -1])
@@ -197,7 +250,7 @@ class _Bench:
         total = said @ second[:, :-2].T + z * second[:, -2] + second[:, -1]
         return np.asarray(np.where(said > 0, total, np.minimum(z, -10.0)))
 
-    def write(self, weights: np.ndarray, second: np.ndarray) -> None:
+    def write(self, weights: np.ndarray, second: np.ndarray, third: np.ndarray) -> None:
         """Store the tables."""
         folder = Path(__file__).resolve().parents[2] / "data" / "topics"
         note = "# Learned by azdiplo.training.topics from annotated news; do not edit: edit terms.tsv and learn again."
@@ -222,6 +275,14 @@ class _Bench:
                     lines.append(f"{topic}\t{other}\t{second[i, j]:.2f}")
         (folder / "companions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"companions.tsv: {len(lines) - 2} weights")
+        note = "# Learned by azdiplo.training.topics: what makes a topic the main one of a text; do not edit."
+        lines = [note, "topic\tpart\tweight"]
+        for i, topic in enumerate(self.topics):
+            lines += [
+                f"{topic}\t{part}\t{third[row, i]:.3f}" for row, part in enumerate(("(own)", "(headline)", "(bias)"))
+            ]
+        (folder / "main.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(f"main.tsv: {len(lines) - 2} weights")
 
 
 def _said(z: np.ndarray) -> np.ndarray:
@@ -230,14 +291,18 @@ def _said(z: np.ndarray) -> np.ndarray:
     return np.asarray(np.where(score > SAID, score, 0.0))
 
 
-def _report(name: str, docs: list[dict[str, Any]], scores: np.ndarray, topics: list[str]) -> None:
-    main = sum(topics[int(np.argmax(row))] == doc["topics"][0] for doc, row in zip(docs, scores, strict=True))
+def _report(
+    name: str, docs: list[dict[str, Any]], scores: np.ndarray, topics: list[str], ranks: np.ndarray | None = None
+) -> None:
+    main = 0
     hit, predicted, gold = Counter(), Counter(), Counter()  # type: ignore[var-annotated]
-    for doc, row in zip(docs, scores, strict=True):
+    for doc, row, rank in zip(docs, scores, scores if ranks is None else ranks, strict=True):
         score = 1 / (1 + np.exp(-row))
-        found = {topics[i] for i in np.flatnonzero(score >= THRESHOLD)}
+        given = score >= THRESHOLD
         if score.max() >= THRESHOLD_OF_FIRST:
-            found.add(topics[int(np.argmax(row))])
+            given[int(np.argmax(row))] = True
+        found = {topics[i] for i in np.flatnonzero(given)}
+        main += bool(found) and topics[int(np.argmax(np.where(given, rank, -np.inf)))] == doc["topics"][0]
         hit.update(found & set(doc["topics"]))
         predicted.update(found)
         gold.update(doc["topics"])

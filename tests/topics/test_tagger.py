@@ -9,7 +9,9 @@ import pytest
 
 import azdiplo
 from azdiplo.gazetteer.tables import TableError
-from azdiplo.topics.tables import TOPICS, companions, entity_weights, term_weights, trained_weights
+from azdiplo.text.fold import fold
+from azdiplo.topics.features import headline
+from azdiplo.topics.tables import TOPICS, companions, entity_weights, main_weights, term_weights, trained_weights
 from azdiplo.topics.tagger import THRESHOLD_OF_FIRST, Tagger
 from azdiplo.topics.terms import TermIndex
 
@@ -88,6 +90,40 @@ def test_the_headline_counts_more_than_the_end() -> None:
     late = azdiplo.analyze(filler + "Seçkilər keçirilib.").topics
     score = {each.id: each.score for each in late}.get("elections", 0.0)
     assert early[0].id == "elections" and early[0].score > score
+
+
+BODY = (
+    "Tərəflər elektrik enerjisi və təbii qazın ixracı üzrə danışıblar. Görüşdə ikitərəfli münasibətlər və "
+    "strateji tərəfdaşlıq da müzakirə olunub."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("Prezident Latviyanın xarici işlər nazirini qəbul edib", "bilateral-relations"),
+        ("Latviyaya təbii qaz ixracı artır: boru kəməri işə düşür", "energy"),
+    ],
+)
+def test_the_headline_decides_which_of_the_topics_is_the_main_one(title: str, main: str) -> None:
+    topics = azdiplo.analyze(f"{title}\n{BODY}").topics
+    assert {topic.id for topic in topics} >= {"bilateral-relations", "energy"}
+    assert topics[0].id == main
+    assert topics[0].score == max(topic.score for topic in topics)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Başlıq\nMətn davam edir.", 6),
+        ("Baş\u00adlıq\r\nMətn davam edir.", 7),
+        ("Sətirsiz qısa mətn", 18),
+        ("söz " * 100, 110),
+        ("söz " * 100 + "\nsöz", 110),
+    ],
+)
+def test_a_headline_is_the_first_line_if_it_is_one(text: str, end: int) -> None:
+    assert headline(fold(text)) == end
 
 
 def test_offsets_are_those_of_a_text_that_folding_changes() -> None:
@@ -216,11 +252,13 @@ def test_entities_that_speak_for_topics_are_in_the_gazetteer() -> None:
 def test_the_learned_tables_speak_of_the_same_topics() -> None:
     learned = trained_weights()
     assert set(learned["(bias)"]) == set(TOPICS) == set(companions())
+    main = main_weights()
+    assert all(set(main[part]) == set(TOPICS) for part in ("(own)", "(headline)", "(bias)"))
+    assert all(weight > 0 for part in ("(own)", "(headline)") for weight in main[part].values())
 
 
 def test_the_lexicon_alone_tags() -> None:
     from azdiplo.pipeline import shipped_entries, tag_part
-    from azdiplo.text.fold import fold
 
     tagger = Tagger(shipped_entries(), trained=False)
     text = TEXTS["energy"]
