@@ -74,7 +74,7 @@ class Stretch:
         self.last = last
         self.rule = rule
         self.group = group
-        self.views: list[View] = []
+        self.views: Sequence[View] = ()
 
 
 def stretches(
@@ -233,7 +233,8 @@ def _described(
         word = stem[stem.rfind(" ") + 1 :]
         size = stretch.last - stretch.first + 1
         rule = stretch.rule
-        views = stretch.views
+        views: list[View] = []
+        stretch.views = views
         if rule is not None:
             kind = rule.label
             detail = rule.evidence.detail if rule.evidence.source == "rule" else "list"
@@ -462,7 +463,7 @@ class Judge:
                 judged.add(id(stretch.rule))
             total = self.scores(stretch.views, lexicon)
             margin = max(total[:_NONE]) - total[_NONE]
-            stretch.views = []  # a long text has many
+            stretch.views = ()  # a long text has many
             rule = stretch.rule
             least = _DOUBT * UNIT if rule is None else -_TRUST * UNIT if rule.strength >= _STRONG else 0
             if margin > least and (stretch.group not in best or margin > best[stretch.group][0]):

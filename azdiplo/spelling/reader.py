@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from functools import cached_property
+from itertools import repeat
+from operator import sub
 from typing import TYPE_CHECKING
 
 from azdiplo import resources
@@ -59,11 +61,10 @@ def _over(folded: Folded, way: Alignment) -> Folded:
         following = starts[1:]
         apart = {place: end for place, (end, after) in enumerate(zip(ends, following, strict=True)) if end != after}
         return Folded(folded.cased, folded.lower, starts, apart)
-    offsets = array("I", map(way.starts.__getitem__, folded.offsets[:-1]))
-    offsets.append(way.starts[-1])
-    apart = {}
-    for place in range(len(folded.cased)):
-        _, end = way.back(*folded.span(place, place + 1))
-        if end != offsets[place + 1]:
-            apart[place] = end
+    offsets = array("I", map(way.starts.__getitem__, folded.offsets))
+    # a sign ends where the one before the next does; where that is not so, its end is told apart
+    told = map(way.ends.__getitem__, map(sub, folded.offsets[1:], repeat(1)))
+    apart = {place: end for place, (end, after) in enumerate(zip(told, offsets[1:], strict=True)) if end != after}
+    for place in folded.ends or ():
+        apart[place] = way.back(*folded.span(place, place + 1))[1]
     return Folded(folded.cased, folded.lower, offsets, apart)

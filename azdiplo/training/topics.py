@@ -37,7 +37,7 @@ from azdiplo.topics.tagger import BIAS, LOUDER, SAID, THRESHOLD, THRESHOLD_OF_FI
 from azdiplo.topics.terms import TermIndex
 
 _FOLDS = 5
-#: The smallest weights kept: what lies below changes no figure and costs time in every text.
+#: The smallest weights kept: many small ones together still count, and each costs time in every text.
 _LEAST = 0.05
 
 
