@@ -93,12 +93,9 @@ class Lexicon:
         self.common: frozenset[str] = frozenset(
             line for line in resources.open_text("words/common.txt").splitlines() if line[:1] != "#"
         )
-        self.given: dict[str, bool] = {}
-        for row in _rows("names/given.tsv"):
-            self.given[lower(row[0])] = bool(len(row) > 3 and row[3])
-        self.surnames: dict[str, bool] = {}
-        for row in _rows("names/surnames.tsv"):
-            self.surnames[lower(row[0])] = bool(len(row) > 2 and row[2])
+        #: names, each with True where it is another word too
+        self.given = _names("names/given.tsv", 3)
+        self.surnames = _names("names/surnames.tsv", 2)
         self.surname_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "strong" in row)
         self.weak_endings = tuple(row[0] for row in _rows("names/surname_endings.tsv") if "weak" in row)
         self.particles = frozenset(lower(row[0]) for row in _rows("names/particles.tsv"))
@@ -333,6 +330,13 @@ def _plural(head: str) -> str:
 
 def _rows(name: str) -> Iterable[list[str]]:
     return (cells for _, cells in resources.rows(name))
+
+
+def _names(name: str, ambiguous: int) -> dict[str, bool]:
+    """The names of a table, folded all at once, as they are many; with True where a column says so."""
+    rows = list(_rows(name))
+    folded = lower("\n".join([row[0] for row in rows])).split("\n")
+    return {word: row[ambiguous] != "" for word, row in zip(folded, rows, strict=True)}
 
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:

@@ -210,13 +210,12 @@ _NOTHING: tuple[Hit, ...] = ()
 class NameIndex:
     """Every name of the lists, findable at a word of a folded text in all its inflected forms.
 
-        Example:
-            >>> from azdiplo.document import Evidence
-    from azdiplo.gazetteer.entries import Entry
-            >>> entry = Entry("org:un", "ORG", "BMT", ("BMT",))
-            >>> index = NameIndex([entry])
-            >>> index.at("BMT-nin mövqeyi", "bmt-nin mövqeyi", 0, 3)
-            [Hit(0, 3, 7, Form('BMT', ['org:un']))]
+    Example:
+        >>> from azdiplo.gazetteer.entries import Entry
+        >>> entry = Entry("org:un", "ORG", "BMT", ("BMT",))
+        >>> index = NameIndex([entry])
+        >>> index.at("BMT-nin mövqeyi", "bmt-nin mövqeyi", 0, 3)
+        [Hit(0, 3, 7, Form('BMT', ['org:un']))]
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
