@@ -111,26 +111,6 @@ def _cost(written: str, meant: str, most: float) -> float:
     if written == meant:
         return 0.0
     find = _confusions().costs.get
-    # what is alike at both ends costs nothing
-    size = min(len(written), len(meant))
-    head = 0
-    while head < size and written[head] == meant[head]:
-        head += 1
-    size -= head
-    tail = 0
-    while tail < size and written[-1 - tail] == meant[-1 - tail]:
-        tail += 1
-    longer = written if len(written) > len(meant) else meant
-    if len(longer) == head + tail + 1:  # most often: one letter wrong, too much or missing
-        letter = longer[head]
-        if len(written) == len(meant):
-            return find((written[head], letter), 1.0)
-        one = longer[head - 1 : head]
-        if find((one + letter, one)) is None:
-            return _DOUBLED if one == letter else 1.0
-    # one letter of it stays, for a double one is told by its neighbour, and two may be one
-    head, tail = max(0, head - 1), max(0, tail - 1)
-    written, meant = written[head : len(written) - tail], meant[head : len(meant) - tail]
     # a letter that is written twice is half a slip
     missing = [_DOUBLED if other == before else 1.0 for before, other in zip(" " + meant, meant, strict=False)]
     rows = [[0.0, *accumulate(missing)]]
