@@ -334,9 +334,12 @@ def _rows(name: str) -> Iterable[list[str]]:
 
 def _names(name: str, ambiguous: int) -> dict[str, bool]:
     """The names of a table, folded all at once, as they are many; with True where a column says so."""
-    rows = list(_rows(name))
-    folded = lower("\n".join([row[0] for row in rows])).split("\n")
-    return {word: row[ambiguous] != "" for word, row in zip(folded, rows, strict=True)}
+    names: list[str] = []
+    others: list[bool] = []
+    for row in _rows(name):
+        names.append(row[0])
+        others.append(row[ambiguous] != "")
+    return dict(zip(lower("\n".join(names)).split("\n"), others, strict=True))
 
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:
