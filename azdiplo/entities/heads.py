@@ -29,7 +29,7 @@ _STRENGTH = 40
 #: How far behind a lower-case word the plural may stand of which it is the first half: avtomobil yolları
 _NEAR = 20
 _FARTHEST = 14
-_AGED = re.compile(r"-?\d\d(?: dünya| [^\W\d]\w+ üzrə dünya)? ([^\W\d]\w*)")
+_AGE = re.compile(r"-?\d\d(?!\w)")
 _BODY = Head("", "ORG", bare=False, lower="")
 
 
@@ -128,13 +128,22 @@ def _numbered(
 
 
 def _aged(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
-    """A championship of an age class, all in lower case: `U-17 dünya çempionatı`."""
-    match = _AGED.match(lower, unit.end)
-    answer = lexicon.head(match[1]) if match is not None else None
-    if match is None or answer is None or answer[0].label != "EVENT":
-        return None
-    stem_end = match.start(1) + answer[1]
-    return Candidate(unit.start, stem_end, match.end(), "EVENT", Evidence("rule", "age class"), _STRENGTH + 15)
+    """A championship of an age class, all in lower case: `U-17 dünya çempionatı`, `U-23 güləş üzrə …`."""
+    age = _AGE.match(lower, unit.end)
+    match = _LOWER_WORD.match(lower, age.end()) if age is not None else None
+    for _ in range(4):
+        if match is None:
+            break
+        answer = lexicon.head(match[1])
+        if answer is not None and answer[0].label == "EVENT":
+            stem_end = match.start(1) + answer[1]
+            return Candidate(unit.start, stem_end, match.end(), "EVENT", Evidence("rule", "age class"), _STRENGTH + 15)
+        following = _LOWER_WORD.match(lower, match.end())
+        known = match[1] in lexicon.modifiers or match[1] in lexicon.postpositions
+        if not known and (following is None or following[1] not in lexicon.postpositions):
+            break
+        match = following
+    return None
 
 
 def _person(units: list[Unit], i: int, lexicon: Lexicon) -> int:
