@@ -19,11 +19,6 @@ MARKED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> azdiplo.Pipeline:
-    return azdiplo.load(topics=False)
-
-
 @pytest.mark.parametrize("marked", MARKED)
 def test_names_that_no_list_holds(nlp: azdiplo.Pipeline, marked: str) -> None:
     assert read(nlp, marked) == marked

@@ -16,11 +16,6 @@ MARKED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> azdiplo.Pipeline:
-    return azdiplo.load(topics=False)
-
-
 @pytest.mark.parametrize("marked", MARKED, ids=[parse(m)[0][:40] for m in MARKED])
 def test_marked_text(nlp: azdiplo.Pipeline, marked: str) -> None:
     assert read(nlp, marked) == marked

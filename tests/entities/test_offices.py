@@ -38,11 +38,6 @@ def said(nlp: azdiplo.Pipeline, text: str) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def nlp() -> azdiplo.Pipeline:
-    return azdiplo.load(topics=False)
-
-
 CASES = list(sentences())
 
 

@@ -16,11 +16,6 @@ from azdiplo.pipeline import shipped_entries
 from azdiplo.text.fold import lower
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Pipeline:
-    return azdiplo.load(topics=False)
-
-
 def meant(doc: Document) -> list[tuple[str, str]]:
     return [(ref.text, ref.name) for ref in doc.references]
 

@@ -12,12 +12,6 @@ from azdiplo.entities.typos import Slip, mended
 from azdiplo.text.fold import fold
 from tests.marked import parse, read
 
-
-@pytest.fixture(scope="module")
-def nlp() -> azdiplo.Pipeline:
-    return azdiplo.load(topics=False)
-
-
 DAMAGED = [
     # one word: a wrong, missing, additional, exchanged letter, with endings
     ("[Azərbaycn|ın]STATE mövqeyi dəyişməyib.", "state:AZ"),
