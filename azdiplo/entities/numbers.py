@@ -44,11 +44,9 @@ def held_in(lower: str, start: int) -> int:
 
 #: Behind the name, and not the beginning of a date: Londonda Dizayn Biennalesi-2025-in, but not 2025-ci ildə
 _YEAR = re.compile(r"[- ]20\d\d(?!\w)(?!-?(?:ci|cı|cu|cü))(?!-20\d\d)")
-_ENDING = re.compile(r"-[^\W\d]{1,6}(?!\w)")
-
-
 #: The number of the time that it takes place: “Sonsuz qardaşlıq - IV”
 _TIME = re.compile(r" ?- ?[IVX]{1,5}(?!\w)")
+_ENDING = re.compile(r"-[^\W\d]{1,6}(?!\w)")
 
 
 def dated(cased: str, lower: str, end: int) -> tuple[int, int]:

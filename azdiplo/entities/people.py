@@ -25,9 +25,9 @@ _ROMAN = re.compile(r"[IVXLC]+(?!\w)")
 _LONGEST_ENDING = 6
 _LONGEST_TITLE = 20  # words
 _PATRONYMICS = (" oğlu", " qızı")
-#: Kinds of offices that are more often held than given as names.
 #: The parts of a Korean or Chinese name are no longer: Kim Conq Kvan.
 _SYLLABLE = 4
+#: Kinds of offices that are more often held than given as names.
 _HELD = frozenset(("state", "portfolio", "profession"))
 
 
