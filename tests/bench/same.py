@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 _SHOWN = 20
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def analysis(doc: Any) -> dict[str, Any]:
@@ -27,11 +29,7 @@ def analysis(doc: Any) -> dict[str, Any]:
     Only what is public is asked for, so that checkouts far apart can be compared.
     """
     return {
-        "entities": [
-            [ent.label, ent.start, ent.stem_end, ent.end, ent.name, ent.id, ent.name_en, ent.value, ent.office]
-            + [None if ent.affiliation is None else [ent.affiliation.name, ent.affiliation.id], str(ent.evidence)]
-            for ent in doc.entities
-        ],
+        "entities": [_entity(ent) for ent in doc.entities],
         "references": [[ref.start, ref.end, ref.name, ref.id, str(ref.evidence)] for ref in doc.references],
         "topics": [
             [topic.id, topic.score, [[repr(part), part.start, part.end] for part in topic.evidence]]
@@ -42,12 +40,22 @@ def analysis(doc: Any) -> dict[str, Any]:
     }
 
 
+def _entity(ent: Any) -> list[Any]:
+    owner = getattr(ent.affiliation, "name", ent.affiliation)
+    names = [ent.label, ent.name, ent.id, ent.name_en, ent.value, ent.office, owner]
+    return [ent.start, ent.stem_end, ent.end, *names, str(ent.evidence)]
+
+
 def _records(files: list[str]) -> Iterator[tuple[str, str, str | None]]:
     for file in files:
         with Path(file).open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 record = json.loads(line)
-                yield f"{file}:{number}", record["text"], (record.get("date") or "")[:10] or None
+                yield (
+                    f"{file}:{number}",
+                    record["text"],
+                    date[0] if (date := _DAY.match(record.get("date") or "")) else None,
+                )
 
 
 def _write(files: list[str], target: str) -> None:
@@ -94,7 +102,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         targets = [str(Path(folder) / name) for name in ("before", "after")]
         runs = [_start(checkout, files, target) for checkout, target in zip(checkouts, targets, strict=True)]
-        if any([run.wait() for run in runs]):
+        codes = [run.wait() for run in runs]
+        if any(codes):
             return 2
         with Path(targets[0]).open(encoding="utf-8") as before, Path(targets[1]).open(encoding="utf-8") as after:
             found = list(_differences(before, after))
