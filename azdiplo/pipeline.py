@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set, Sized
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from azdiplo.entities.link import Linker
 from azdiplo.entities.memory import bracketed, recall
 from azdiplo.entities.people import people
 from azdiplo.entities.quotes import quoted
-from azdiplo.entities.reader import Unit, units
+from azdiplo.entities.reading import Reading, read
 from azdiplo.entities.references import Terms, references, terms
 from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
@@ -52,6 +53,23 @@ _CHUNK = 32
 
 class DocumentWarning(UserWarning):
     """A text in a stream could not be analysed; the others go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What lists and rules find in a text.
+
+    Attributes:
+        reading: the text, with its typing errors mended.
+        found: one flat list, in text order.
+        glued: positions of units that are no names.
+        slips: the typing errors that were mended.
+    """
+
+    reading: Reading
+    found: list[Candidate]
+    glued: Set[int]
+    slips: list[Slip]
 
 
 class Pipeline:
@@ -120,18 +138,19 @@ class Pipeline:
         return Document(text, entities, topics, date=day, tagger=self._tag_part, referrer=self._refer)
 
     def _entities(self, text: str, folded: Folded) -> list[Entity]:
-        folded, cut, settled, slips = self._settle(folded)
-        cased, lower = folded.cased, folded.lower
+        settled = self._settle(folded)
+        reading, found, glued = settled.reading, settled.found, settled.glued
         if self._judge is not None:
-            settled = resolve(self._judge(cased, lower, cut, settled, self._lexicon, self._index))
-        bracketed(cased, settled)
-        later = recall(cased, lower, cut, settled, self._lexicon)
-        del cut  # a long text has many units, and the entities are still to come
+            found = resolve(self._judge(reading, found, glued))
+        bracketed(reading, found)
+        later = recall(reading, found, glued)
+        folded, slips = reading.folded, settled.slips
+        del settled, reading  # a long text has many units, and the entities are still to come
         if later:
-            settled = resolve(settled + later)
+            found = resolve(found + later)
         if slips:
-            told(settled, slips)
-        return self._linker(text, folded, settled)
+            told(found, slips)
+        return self._linker(text, folded, found)
 
     def _refer(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
         """People mentioned by their office, for :attr:`Document.references`."""
@@ -143,22 +162,21 @@ class Pipeline:
             self._own_terms = terms(self._index.entries()) if self._options["gazetteers"] else _terms()
         return references(text, entities, date, self._lexicon, self._own_terms)
 
-    def _settle(self, folded: Folded) -> tuple[Folded, list[Unit], list[Candidate], list[Slip]]:
-        """What lists and rules find in a text, one flat list; the units it is made of; the typing errors corrected."""
-        cased, lower = folded.cased, folded.lower
+    def _settle(self, folded: Folded) -> Settled:
+        """What lists and rules find in a text, before the judge."""
         index, words = self._index, self._lexicon
-        cut = units(cased, lower, index, words)
-        slips = self._typos(folded, cut) if self._typos is not None else []
+        reading = read(folded, words, index)
+        slips = self._typos(reading) if self._typos is not None else []
         if slips:
             folded, slips = mended(folded, slips)
-            cased, lower = folded.cased, folded.lower
-            cut = units(cased, lower, index, words)
-        found = self._calendar.find(lower)
-        found += quoted(cased, lower, index, words)
-        found += people(cased, lower, cut, words)
-        found += headed(cased, lower, cut, words)
-        found += singles(cased, lower, cut, words)
-        return folded, cut, resolve(found), slips
+            reading = read(folded, words, index)
+        found = self._calendar.find(reading)
+        found += quoted(reading)
+        persons = people(reading)
+        found += persons.found
+        found += headed(reading, persons.named)
+        found += singles(reading)
+        return Settled(reading, resolve(found), persons.glued, slips)
 
     def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text, for :meth:`Document.topics_of`."""

@@ -9,8 +9,8 @@ import re
 
 from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.reader import BREAK, Unit
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import BREAK, Unit
 
 __all__ = ["is_plural", "sharing"]
 

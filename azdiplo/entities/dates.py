@@ -20,6 +20,7 @@ import ahocorasick_rs
 
 from azdiplo import resources
 from azdiplo.document import Evidence
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
 from azdiplo.morphology.endings import tails
 
@@ -142,8 +143,9 @@ class Calendar:
         self._ili_tails = tails("ili") | {""}
         self._centuries = dict(centuries)
 
-    def find(self, lower: str) -> list[Candidate]:
-        """All dates in a folded text, in order."""
+    def find(self, reading: Reading) -> list[Candidate]:
+        """All dates in a text, in order."""
+        lower = reading.lower
         found: list[Candidate] = []
         at = -1
         for begin, end in self._hits(lower):

@@ -8,13 +8,15 @@ such a name (`Elm və Təhsil Nazirliyi`, `Diasporla İş üzrə Dövlət Komit�
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from azdiplo.document import Evidence
 from azdiplo.entities.coordination import is_plural, sharing
 from azdiplo.entities.lexicon import Head, Lexicon
 from azdiplo.entities.numbers import counted, dated
-from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import BREAK, Unit
 
 __all__ = ["headed"]
 
@@ -33,13 +35,19 @@ _AGE = re.compile(r"-?\d\d(?!\w)")
 _BODY = Head("", "ORG", bare=False, lower="")
 
 
-def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
-    """Every name that a head word makes, and list bodies with their owner."""
+def headed(reading: Reading, named: Set[int]) -> list[Candidate]:
+    """Every name that a head word makes, and list bodies with their owner.
+
+    Args:
+        reading: the text.
+        named: positions of the units that belong to the name of a person.
+    """
+    cased, lower, units, lexicon = reading.cased, reading.lower, reading.units, reading.words
     found: list[Candidate] = []
     last = len(units) - 1
     for i, unit in enumerate(units):
         if unit.label == "ORG":
-            candidate = _own(lower, units, i, lexicon)
+            candidate = _own(lower, units, named, i, lexicon)
             if candidate is not None:
                 found.append(candidate)
         elif unit.label == "EVENT" and i and unit.sure:
@@ -54,24 +62,24 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
             if answer is not None and not unit.word.startswith(_OURS, answer[1]):
                 head, length = answer
                 stem_end = unit.start + length
-                candidate = _grow(cased, lower, units, i, head, stem_end, end, lexicon)
+                candidate = _grow(cased, lower, units, named, i, head, stem_end, end, lexicon)
                 if candidate is not None:
                     found.append(candidate)
                     continue
             if unit.hit is None and i and unit.glue == " ":
-                candidate = _organ(cased, lower, units, i, lexicon)
+                candidate = _organ(cased, lower, units, named, i, lexicon)
                 if candidate is not None:
                     found.append(candidate)
                     continue
         follower = _LOWER_WORD.match(lower, unit.end)
         digit = (unit.end if follower is None else follower.end()) + 1
         if lower[digit : digit + 1].isdigit():
-            candidate = _numbered(lower, units, i, follower, lexicon)
+            candidate = _numbered(lower, units, named, i, follower, lexicon)
             if candidate is not None:
                 found.append(candidate)
                 continue
         if follower is not None and (i == last or units[i + 1].start >= follower.end()):
-            candidate = _lower_head(cased, lower, units, i, follower, lexicon)
+            candidate = _lower_head(cased, lower, units, named, i, follower, lexicon)
             if candidate is not None:
                 found.append(candidate)
             elif is_plural(lower[follower.start() : follower.end() + _NEAR]):
@@ -80,25 +88,25 @@ def headed(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
 
 
 def _numbered(
-    lower: str, units: list[Unit], i: int, follower: re.Match[str] | None, lexicon: Lexicon
+    lower: str, units: list[Unit], named: Set[int], i: int, follower: re.Match[str] | None, lexicon: Lexicon
 ) -> Candidate | None:
     """A school or hospital that a number tells apart: `Şuşa şəhər 1 nömrəli tam orta məktəb`."""
     unit = units[i]
     at = unit.end
     if unit.word == "u" and follower is None:
         return _aged(lower, unit, lexicon)
-    named = follower is not None and follower[1] == "adına"
-    own = named  # does the name begin before the number?
+    after = follower is not None and follower[1] == "adına"  # after whom it is named
+    own = after  # does the name begin before the number?
     if follower is not None:
-        if not named and (unit.label != "PLACE" or lexicon.descriptor(follower[1]) != "PLACE"):
+        if not after and (unit.label != "PLACE" or lexicon.descriptor(follower[1]) != "PLACE"):
             return None
-        own = named or lexicon.descriptors.get(follower[1]) == "PLACE"
+        own = after or lexicon.descriptors.get(follower[1]) == "PLACE"
         at = follower.end()
     elif unit.label != "PLACE":
         return None
     else:
         own = unit.stem_end == unit.end
-    if named and not unit.taken and unit.label != "PERSON":
+    if after and i not in named and unit.label != "PERSON":
         return None
     number = lexicon.number_behind.match(lower, at)
     if number is None:
@@ -113,8 +121,8 @@ def _numbered(
         following = _LOWER_WORD.match(lower, at)
         if length and not (following is not None and lexicon.numbered_length(following[1])):
             start = unit.start if own else number.start() + 1
-            if named:
-                first = _person(units, i, lexicon)
+            if after:
+                first = _person(units, named, i, lexicon)
                 start = units[first].start
                 before = units[first - 1] if first else None
                 if (
@@ -146,21 +154,21 @@ def _aged(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
     return None
 
 
-def _person(units: list[Unit], i: int, lexicon: Lexicon) -> int:
+def _person(units: list[Unit], named: Set[int], i: int, lexicon: Lexicon) -> int:
     """The unit with which the name of a person begins that ends with unit ``i``."""
-    while i and units[i - 1].taken and (units[i].glue in (" ", ".", "-") or units[i].glue in lexicon.particles):
+    while i and i - 1 in named and (units[i].glue in (" ", ".", "-") or units[i].glue in lexicon.particles):
         i -= 1
     return i
 
 
 def _lower_head(
-    cased: str, lower: str, units: list[Unit], i: int, follower: re.Match[str], lexicon: Lexicon
+    cased: str, lower: str, units: list[Unit], named: Set[int], i: int, follower: re.Match[str], lexicon: Lexicon
 ) -> Candidate | None:
     word = follower[1]
     end = follower.end(1)
     if cased[follower.start(1)].isupper():
         return None
-    if word in lexicon.addresses and units[i].taken:
+    if word in lexicon.addresses and i in named:
         # Hacı Cəfər bəy məscidi
         second = _LOWER_WORD.match(lower, end)
         answer = lexicon.head(second[1]) if second is not None else None
@@ -198,13 +206,13 @@ def _lower_head(
         return None
     if unit.sure and unit.label == head.label == lexicon.descriptor(head.word):
         return None  # Novruz bayramı: a listed name that stands without the word
-    if head.label == "EVENT" and unit.glue == "-" and (state or unit.taken or (unit.hit is not None and unit.sure)):
+    if head.label == "EVENT" and unit.glue == "-" and (state or i in named or (unit.hit is not None and unit.sure)):
         return None  # Ermənistan-Azərbaycan müharibəsi, Mərkəzi Asiya-Almaniya sammiti: a description
-    if head.label == "PROJECT" and unit.taken:
+    if head.label == "PROJECT" and i in named:
         return None
-    if head.label == "EVENT" and (unit.taken or unit.label == "PERSON") and is_plural(head.word):
+    if head.label == "EVENT" and (i in named or unit.label == "PERSON") and is_plural(head.word):
         return None  # general Burhan döyüşləri davam etdirəcək: an object
-    start = _left(lower, units, i, head, lexicon, lower_head=True)
+    start = _left(lower, units, named, i, head, lexicon, lower_head=True)
     if " " in word and head.label == "PROJECT" and unit.label == "PLACE" and "-" not in lower[start : unit.end]:
         return None  # Ağdam dəmir yolu vağzalı
     if head.label == "EVENT":
@@ -212,12 +220,12 @@ def _lower_head(
         if stem_end == end:
             stem_end, end = dated(cased, lower, end)
     strength = _STRENGTH
-    if head.label == "PLACE" and unit.taken and start < unit.start:
+    if head.label == "PLACE" and i in named and start < unit.start:
         strength += 15  # Ə. Cəmil küçəsi: what is named after a whole name
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), strength)
 
 
-def _organ(cased: str, lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate | None:
+def _organ(cased: str, lower: str, units: list[Unit], named: Set[int], i: int, lexicon: Lexicon) -> Candidate | None:
     """A unit of a body whose name begins with a capital and goes on in lower case.
 
     `Xarici İşlər Nazirliyinin Mətbuat xidməti idarəsi`.
@@ -239,10 +247,10 @@ def _organ(cased: str, lower: str, units: list[Unit], i: int, lexicon: Lexicon) 
             if head.word not in lexicon.organs:
                 break
             if owner.hit is None:
-                start = _left(lower, units, i - 1, head, lexicon, lower_head=False)
+                start = _left(lower, units, named, i - 1, head, lexicon, lower_head=False)
             else:
                 start = owner.start
-                own = _own(lower, units, i - 1, lexicon)
+                own = _own(lower, units, named, i - 1, lexicon)
                 if own is not None:
                     start = own.start
             found = Candidate(
@@ -251,19 +259,19 @@ def _organ(cased: str, lower: str, units: list[Unit], i: int, lexicon: Lexicon) 
     return found
 
 
-def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate | None:
+def _own(lower: str, units: list[Unit], named: Set[int], i: int, lexicon: Lexicon) -> Candidate | None:
     """A list body that every state has, with the state before it: `Rusiya XİN`."""
     unit = units[i]
     hit = unit.hit
     assert hit is not None and hit.form.entry is not None
-    if unit.glue == "adına" and unit.sure and i and (units[i - 1].taken or units[i - 1].label == "PERSON"):
+    if unit.glue == "adına" and unit.sure and i and (i - 1 in named or units[i - 1].label == "PERSON"):
         # Niyazi adına Azərbaycan Dövlət Simfonik Orkestri
         evidence = Evidence("rule", "body named after somebody")
-        start = units[_person(units, i - 1, lexicon)].start
+        start = units[_person(units, named, i - 1, lexicon)].start
         return Candidate(start, unit.stem_end, unit.end, "ORG", evidence, _STRENGTH + 15, hit.form.entry)
     if unit.glue == "yanında" and unit.sure:
         # Azərbaycan Respublikasının Prezidenti yanında KOB İnkişafı Agentliyi
-        start = _left(lower, units, i, _BODY, lexicon, lower_head=False)
+        start = _left(lower, units, named, i, _BODY, lexicon, lower_head=False)
         if start < unit.start:
             return _owned(lower, start, unit)
     if not unit.sure and hit.form.exact:
@@ -285,7 +293,7 @@ def _own(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> Candidate |
     start = owner.start
     if owner.label == "ORG":
         # Türkiyə Respublikası Silahlı Qüvvələrinin Quru Qoşunları
-        higher = _own(lower, units, i - 1, lexicon)
+        higher = _own(lower, units, named, i - 1, lexicon)
         if higher is not None:
             start = higher.start
     return _owned(lower, start, unit)
@@ -333,11 +341,19 @@ def _shared_owner(units: list[Unit], k: int) -> bool:
 
 
 def _grow(
-    cased: str, lower: str, units: list[Unit], i: int, head: Head, stem_end: int, end: int, lexicon: Lexicon
+    cased: str,
+    lower: str,
+    units: list[Unit],
+    named: Set[int],
+    i: int,
+    head: Head,
+    stem_end: int,
+    end: int,
+    lexicon: Lexicon,
 ) -> Candidate | None:
-    start = _left(lower, units, i, head, lexicon, lower_head=False)
+    start = _left(lower, units, named, i, head, lexicon, lower_head=False)
     if head.label == "EVENT" or head.word in lexicon.gatherings:
-        owned = _counted_of(cased, lower, units, i, start, head, lexicon)
+        owned = _counted_of(cased, lower, units, named, i, start, head, lexicon)
         # Hərəkatın XVIII Zirvə Görüşü: a Roman number is a capitalised word, and behind its owner
         roman = any(unit.start > start and _ROMAN.match(cased, unit.start) for unit in units[max(0, i - 3) : i])
         if head.counted and owned == start and not roman:
@@ -364,7 +380,9 @@ def _grow(
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), _STRENGTH)
 
 
-def _counted_of(cased: str, lower: str, units: list[Unit], i: int, start: int, head: Head, lexicon: Lexicon) -> int:
+def _counted_of(
+    cased: str, lower: str, units: list[Unit], named: Set[int], i: int, start: int, head: Head, lexicon: Lexicon
+) -> int:
     """Where a body begins of which the name from ``start`` to unit ``i`` is a counted gathering; else ``start``.
 
     `UNESCO-nun 43-cü Baş Konfransı`, `Parlamentlərarası İttifaqın 150-ci Assambleyası`,
@@ -379,17 +397,19 @@ def _counted_of(cased: str, lower: str, units: list[Unit], i: int, start: int, h
     owner = units[k]
     if owner.end + 1 != number:
         return start
-    if owner.hit is None and head.label == "EVENT" and not owner.taken and _is_genitive(owner.word):
+    if owner.hit is None and head.label == "EVENT" and k not in named and _is_genitive(owner.word):
         if lexicon.office(owner.word) and not is_plural(owner.word):
             return start
-        first = _left(lower, units, k, _BODY, lexicon, lower_head=False)
+        first = _left(lower, units, named, k, _BODY, lexicon, lower_head=False)
         return first if first < owner.start else start
     if owner.label not in ("ORG", "EVENT") or not owner.sure:
         return start
     return owner.start if _is_genitive(lower[owner.stem_end : owner.end]) else start
 
 
-def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, lower_head: bool) -> int:
+def _left(
+    lower: str, units: list[Unit], named: Set[int], i: int, head: Head, lexicon: Lexicon, lower_head: bool
+) -> int:
     """Where the name starts whose head is, or follows, unit ``i``."""
     k = i
     while True:
@@ -420,11 +440,11 @@ def _left(lower: str, units: list[Unit], i: int, head: Head, lexicon: Lexicon, l
                     if units[k].glue == "-" and units[k - 1].label == "STATE" and not lower_head:
                         k -= 1
             break
-        if before.taken or (before.label == "PERSON" and before.sure):
+        if k - 1 in named or (before.label == "PERSON" and before.sure):
             if tail:
                 break
             # Heydər Əliyev Fondu, Qara Qarayev adına Kamera Orkestri, but not Tomas Bax Beynəlxalq Komitəsi
-            first = _person(units, k - 1, lexicon)
+            first = _person(units, named, k - 1, lexicon)
             near = glue == " " and i - k < 2 and (k == i or units[k].word not in lexicon.modifiers)
             if glue not in ("adına", ".") and (not near or lexicon.announces(_word_before(lower, units[first].start))):
                 break

@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 import re
 import struct
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from azdiplo import resources
 from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import BREAK, Unit
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.morphology.derivation import is_derivation
 
@@ -77,15 +78,16 @@ class Stretch:
         self.views: Sequence[View] = ()
 
 
-def stretches(
-    cased: str,
-    lower: str,
-    units: Sequence[Unit],
-    settled: Sequence[Candidate],
-    lexicon: Lexicon,
-    index: NameIndex,
-) -> Iterator[Stretch]:
-    """Every stretch that is open, in text order; its views are made when its turn comes."""
+def stretches(reading: Reading, settled: Sequence[Candidate], glued: Set[int]) -> Iterator[Stretch]:
+    """Every stretch that is open, in text order; its views are made when its turn comes.
+
+    Args:
+        reading: the text.
+        settled: what lists and rules find in it.
+        glued: positions of units that are no names.
+    """
+    cased, lower, units = reading.cased, reading.lower, reading.units
+    lexicon, index = reading.words, reading.index
     owner: list[int] = []
     at = 0
     count = len(settled)
@@ -99,7 +101,7 @@ def stretches(
     n = len(units)
     while i < n:
         j = i
-        if units[i].barred:
+        if i in glued:
             i += 1
             continue
         if owner[i] >= 0:
@@ -443,22 +445,15 @@ class Judge:
         row = self._known[view] = sum(round(each * UNIT) << 64 * i for i, each in enumerate(total))
         return row
 
-    def __call__(
-        self,
-        cased: str,
-        lower: str,
-        units: Sequence[Unit],
-        settled: list[Candidate],
-        lexicon: Lexicon,
-        index: NameIndex,
-    ) -> list[Candidate]:
+    def __call__(self, reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[Candidate]:
         """The settled candidates with the open ones decided, in no order.
 
         A name may be widened over a word that is taken for a name of its own: the two are for `resolve`.
         """
+        cased, units, lexicon = reading.cased, reading.units, reading.words
         best: dict[int, tuple[int, Stretch, tuple[int, ...]]] = {}
         judged: set[int] = set()
-        for stretch in stretches(cased, lower, units, settled, lexicon, index):
+        for stretch in stretches(reading, settled, glued):
             if stretch.rule is not None:
                 judged.add(id(stretch.rule))
             total = self.scores(stretch.views, lexicon)

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.people import ADDRESSED
-from azdiplo.entities.reader import Unit
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import Unit
 from azdiplo.morphology.endings import TAILS, tail_class
 from azdiplo.text.fold import upper
 
@@ -22,9 +24,16 @@ _WORDS = re.compile(r"\w+")
 _ACRONYM = re.compile(r'"? ?\("?([A-ZÇƏĞİÖŞÜ][\wÇƏĞİÖŞÜ-]*)"?\)')
 
 
-def recall(cased: str, lower: str, units: list[Unit], settled: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """Candidates that earlier or later mentions in the same text explain."""
-    found = _people(cased, lower, units, settled, lexicon)
+def recall(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[Candidate]:
+    """Candidates that earlier or later mentions in the same text explain.
+
+    Args:
+        reading: the text.
+        settled: what is found in it.
+        glued: positions of units that are no names.
+    """
+    cased, lower, units = reading.cased, reading.lower, reading.units
+    found = _people(reading, settled, glued)
     found += _abbreviated(cased, lower, units, settled)
     found += _of_owners(cased, units, settled)
     return found
@@ -52,8 +61,9 @@ def _of_owners(cased: str, units: list[Unit], settled: list[Candidate]) -> list[
     return found
 
 
-def _people(cased: str, lower: str, units: list[Unit], settled: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+def _people(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[Candidate]:
     """Later surnames of the people whose full names the text gives."""
+    cased, lower, units, lexicon = reading.cased, reading.lower, reading.units, reading.words
     names = _surnames(lower, settled, lexicon)
     if not names:
         return []
@@ -61,7 +71,7 @@ def _people(cased: str, lower: str, units: list[Unit], settled: list[Candidate],
     starts = {name[:3] for name in names}
     at = 0
     count = len(settled)
-    for unit in units:
+    for i, unit in enumerate(units):
         if unit.word[:3] not in starts:
             continue
         while at < count and settled[at].end <= unit.start:
@@ -73,7 +83,7 @@ def _people(cased: str, lower: str, units: list[Unit], settled: list[Candidate],
             village = _is_village(settled[at], unit, lower, lexicon)
             if not village and not _is_unknown(settled[at], unit):
                 continue
-        elif unit.barred:
+        elif i in glued:
             continue
         length = _known(unit.word, names)
         if not length:
@@ -211,8 +221,9 @@ def _initials(words: list[str], short: str) -> bool:
     return len(words) == len(short) and all(upper(w[0]) == c for w, c in zip(words, short, strict=True))
 
 
-def bracketed(cased: str, settled: list[Candidate]) -> None:
+def bracketed(reading: Reading, settled: list[Candidate]) -> None:
     """Give an acronym the label of the name that it abbreviates, here and wherever it is used."""
+    cased = reading.cased
     labels: dict[str, str] = {}
     for i, candidate in enumerate(settled[:-1]):
         following = settled[i + 1]

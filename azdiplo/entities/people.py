@@ -7,15 +7,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from dataclasses import dataclass
 
 from azdiplo.document import Evidence
 from azdiplo.entities.heads import _word_before
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import BREAK, Unit
 from azdiplo.morphology.endings import TAILS, tail_class
 
-__all__ = ["ADDRESSED", "people"]
+__all__ = ["ADDRESSED", "Persons", "people"]
 
 #: A given name with a form of address behind it.
 ADDRESSED = Evidence("rule", "address behind")
@@ -31,9 +34,27 @@ _SYLLABLE = 4
 _HELD = frozenset(("state", "portfolio", "profession"))
 
 
-def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """What :func:`people` found, for the steps behind it.
+
+    Attributes:
+        found: the candidates.
+        named: positions of the units that belong to a name which a strong rule found.
+        glued: positions of those that a rule found to be no name: `İlham Əliyevinçıxışı`.
+    """
+
+    found: list[Candidate]
+    named: Set[int]
+    glued: Set[int]
+
+
+def people(reading: Reading) -> Persons:
     """Every chain of words that reads like a person's name."""
+    cased, lower, units, lexicon = reading.cased, reading.lower, reading.units, reading.words
     found: list[Candidate] = []
+    named: set[int] = set()
+    glued: set[int] = set()
     i = 0
     n = len(units)
     is_plain = lexicon.is_plain
@@ -43,7 +64,7 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
             if is_plain(unit.word) and (i + 1 == n or units[i + 1].glue == BREAK):
                 i += 1  # Görüşdə …: a common word alone
                 continue
-        elif unit.taken or not (_may_start(unit, lexicon) or _announced_place(lower, units, i, lexicon)):
+        elif not (_may_start(unit, lexicon) or _announced_place(lower, units, i, lexicon)):
             i += 1
             continue
         j = i
@@ -53,13 +74,15 @@ def people(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[
         if candidate is not None:
             found.append(candidate)
             while i < n and units[i].start < candidate.end:
-                units[i].barred = not candidate.label
-                units[i].taken = candidate.strength >= 42 and units[i].start >= candidate.start
+                if not candidate.label:
+                    glued.add(i)
+                if candidate.strength >= 42 and units[i].start >= candidate.start:
+                    named.add(i)
                 i += 1
             continue
         i += 1
     _agree(lower, units, found)
-    return found
+    return Persons(found, named, glued)
 
 
 def _agree(lower: str, units: list[Unit], found: list[Candidate]) -> None:
@@ -99,7 +122,7 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
     """May the name that has unit ``j`` go on with the next one?"""
     unit, following = units[j], units[j + 1]
     glue = following.glue
-    if glue == BREAK or following.taken:
+    if glue == BREAK:
         return False
     if glue not in (" ", "-", ".") and not all(w in lexicon.particles for w in glue.split(" ")):
         return False

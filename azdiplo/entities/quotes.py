@@ -11,6 +11,7 @@ import re
 
 from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
@@ -29,8 +30,9 @@ _TYPE = re.compile(r"\w+-\d{1,3}[^\W\d]*(?: \w+)?")
 _WORD = re.compile(r"\w+")
 
 
-def quoted(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Candidate]:
+def quoted(reading: Reading) -> list[Candidate]:
     """Every quoted stretch that is a name."""
+    cased, lower, index, lexicon = reading.cased, reading.lower, reading.index, reading.words
     found: list[Candidate] = []
     at = cased.find('"')
     while at >= 0:

@@ -11,8 +11,9 @@ import re
 from azdiplo.document import Evidence
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.numbers import counted, dated, held_in
-from azdiplo.entities.reader import Unit
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import Unit
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.derivation import is_derivation
 
@@ -87,8 +88,9 @@ def _without_descriptor(cased: str, lower: str, unit: Unit, entry: Entry, lexico
     return last if cased[unit.start : last] in entry.spellings else None
 
 
-def singles(cased: str, lower: str, units: list[Unit], lexicon: Lexicon) -> list[Candidate]:
+def singles(reading: Reading) -> list[Candidate]:
     """Candidates of the units that no list explains."""
+    cased, lower, units, lexicon = reading.cased, reading.lower, reading.units, reading.words
     found: list[Candidate] = []
     shouting = cased.isupper()  # a text in capitals: there an acronym cannot be told from a word
     for i, unit in enumerate(units):

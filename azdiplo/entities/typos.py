@@ -18,8 +18,9 @@ from typing import Final
 from azdiplo import resources
 from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.reader import BREAK, Unit
+from azdiplo.entities.reading import Reading
 from azdiplo.entities.spans import Candidate
+from azdiplo.entities.units import BREAK, Unit
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.fuzzy import SHORTEST, Near, Words
 from azdiplo.gazetteer.names import NameIndex
@@ -138,13 +139,9 @@ class Typos:
         words.update(self._lexicon.heads, self._lexicon.descriptors, self._lexicon.office_words)
         return Words(words)
 
-    def __call__(self, folded: Folded, units: list[Unit]) -> list[Slip]:
-        """The damaged words of a text, in order.
-
-        Args:
-            folded: the text.
-            units: its names and capitalised words.
-        """
+    def __call__(self, reading: Reading) -> list[Slip]:
+        """The damaged words of a text, in order."""
+        folded, units = reading.folded, reading.units
         suspects = self._suspects(folded.cased, folded.lower, units)
         if not suspects:
             return []

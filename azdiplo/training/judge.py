@@ -85,11 +85,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         found: list[_Reading] = []
         for doc in docs:
             folded = nlp._read(doc.text)
-            folded, units, settled, _ = nlp._settle(folded)
+            settled = nlp._settle(folded)
+            folded = settled.reading.folded
             gold = {(span.start, span.label): (span.stem_end or span.end, span.end) for span in doc.spans}
             if folded.offsets is not None:
                 gold = {}  # a few texts; their offsets are not those of the search form
-            open_ones = list(stretches(folded.cased, folded.lower, units, settled, nlp._lexicon, nlp._index))
+            open_ones = list(stretches(settled.reading, settled.found, settled.glued))
             found.append(_Reading(open_ones if folded.offsets is None else [], gold, nlp._lexicon))
         readings.append(found)
     print(f"{len(docs)} documents, {sum(len(r.classes) for r in readings[0])} open stretches")

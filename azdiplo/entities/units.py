@@ -1,8 +1,7 @@
-"""One pass over the capitalised words of a text: which stretches of them are names.
+"""A text cut into units: names of the lists, and capitalised words that no list holds.
 
-The text is cut into units - a name of the lists, or a capitalised word that no list holds - and
-the rules of this room (people, heads, quotes, acronyms, dates) join units into candidates. What
-remains ambiguous is settled in :mod:`azdiplo.entities.resolve`.
+The rules (people, heads, quotes, acronyms, dates) join units into candidates; what remains ambiguous is settled
+in :mod:`azdiplo.entities.resolve`.
 """
 
 from __future__ import annotations
@@ -28,11 +27,9 @@ class Unit:
         sure: False for a hit whose every sense is ambiguous.
         glue: what joins it to the unit before: " ", "-", a connector such as "və", or BREAK.
         first: True at the start of a sentence, where a capital says nothing.
-        taken: True for a part of a person's name that a strong rule found.
-        barred: True for what a rule found to be no name: `İlham Əliyevinçıxışı`.
     """
 
-    __slots__ = ("barred", "end", "first", "glue", "hit", "label", "start", "stem_end", "sure", "taken", "word")
+    __slots__ = ("end", "first", "glue", "hit", "label", "start", "stem_end", "sure", "word")
 
     def __init__(self, start: int, stem_end: int, end: int, word: str, hit: Hit | None, glue: str, first: bool) -> None:
         self.start = start
@@ -42,8 +39,6 @@ class Unit:
         self.hit = hit
         self.glue = glue
         self.first = first
-        self.taken = False
-        self.barred = False
         if hit is None:
             self.label = ""
             self.sure = False
