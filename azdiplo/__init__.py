@@ -15,6 +15,7 @@ from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
 
 if TYPE_CHECKING:
+    from azdiplo.corpus import Record, read
     from azdiplo.output.frame import frame, topics_frame
     from azdiplo.output.network import co_mentions
     from azdiplo.output.view import CorpusView, view
@@ -24,10 +25,12 @@ else:
     _LATER: Final = {
         "CorpusView": "azdiplo.output.view",
         "Normalized": "azdiplo.spelling.normalize",
+        "Record": "azdiplo.corpus",
         "Script": "azdiplo.text.script",
         "co_mentions": "azdiplo.output.network",
         "frame": "azdiplo.output.frame",
         "normalize": "azdiplo.spelling.normalize",
+        "read": "azdiplo.corpus",
         "topics_frame": "azdiplo.output.frame",
         "view": "azdiplo.output.view",
     }
@@ -54,6 +57,7 @@ __all__ = [
     "Evidence",
     "Normalized",
     "Pipeline",
+    "Record",
     "Reference",
     "Script",
     "Sentence",
@@ -65,6 +69,7 @@ __all__ = [
     "load",
     "lower",
     "normalize",
+    "read",
     "title",
     "topics_frame",
     "upper",
