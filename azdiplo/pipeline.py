@@ -15,6 +15,7 @@ from typing import Any
 
 from azdiplo import resources
 from azdiplo.document import LABELS, Document, Entity, Reference, Topic
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.judge import Judge, judge
@@ -27,7 +28,6 @@ from azdiplo.entities.reading import Reading, read
 from azdiplo.entities.references import Terms, references, terms
 from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from azdiplo.document import Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.units import BREAK, Unit
 
 __all__ = ["is_plural", "sharing"]

@@ -20,8 +20,8 @@ import ahocorasick_rs
 
 from azdiplo import resources
 from azdiplo.document import Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.morphology.endings import tails
 
 __all__ = ["Calendar", "calendar"]

@@ -11,11 +11,11 @@ import re
 from collections.abc import Set
 
 from azdiplo.document import Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.coordination import is_plural, sharing
 from azdiplo.entities.lexicon import Head, Lexicon
 from azdiplo.entities.numbers import counted, dated
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.units import BREAK, Unit
 
 __all__ = ["headed"]

@@ -15,9 +15,9 @@ from functools import cache
 
 from azdiplo import resources
 from azdiplo.document import LABELS, Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.units import BREAK, Unit
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.morphology.derivation import is_derivation

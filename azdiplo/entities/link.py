@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from azdiplo.document import Entity, mention
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import offices, shared
-from azdiplo.entities.spans import Candidate
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.text.fold import Folded

@@ -9,10 +9,10 @@ import re
 from collections.abc import Set
 
 from azdiplo.document import Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.people import ADDRESSED
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.units import Unit
 from azdiplo.morphology.endings import TAILS, tail_class
 from azdiplo.text.fold import upper

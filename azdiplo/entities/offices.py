@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.titles import Title, composed, coordinated, is_genitive, possessive, title_at
 from azdiplo.text.fold import lower as fold_name
 from azdiplo.text.fold import title as capitalised

@@ -11,10 +11,10 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from azdiplo.document import Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.heads import _word_before
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.units import BREAK, Unit
 from azdiplo.morphology.endings import TAILS, tail_class
 

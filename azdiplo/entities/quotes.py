@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from azdiplo.document import LABELS, Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 

@@ -17,9 +17,9 @@ from itertools import islice
 
 from azdiplo import resources
 from azdiplo.document import Entity, Evidence, Reference
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import OfficeReader
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.titles import Title, is_genitive, is_possessed, title_at
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.text.fold import Folded, fold, lower

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from azdiplo.entities.spans import Candidate
+from azdiplo.entities.candidate import Candidate
 
 __all__ = ["resolve"]
 

@@ -29,7 +29,7 @@ _PLURAL = ("lar", "lər")
 
 
 class Title:
-    """An office in a text; a plain slotted class, like :class:`~azdiplo.entities.spans.Candidate`.
+    """An office in a text; a plain slotted class, like :class:`~azdiplo.entities.candidate.Candidate`.
 
     Attributes:
         name: as in the table, nominative, with what qualifies it: `keçmiş baş nazir`.

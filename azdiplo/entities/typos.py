@@ -17,9 +17,9 @@ from typing import Final
 
 from azdiplo import resources
 from azdiplo.document import LABELS, Evidence
+from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
-from azdiplo.entities.spans import Candidate
 from azdiplo.entities.units import BREAK, Unit
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.fuzzy import SHORTEST, Near, Words
