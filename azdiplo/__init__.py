@@ -17,7 +17,7 @@ from azdiplo.topics import TOPICS
 if TYPE_CHECKING:
     from azdiplo.corpus import Record, read
     from azdiplo.output.frame import frame, topics_frame
-    from azdiplo.output.network import co_mentions
+    from azdiplo.output.network import co_mentions, network
     from azdiplo.output.view import CorpusView, view
     from azdiplo.spelling.normalize import Normalized, normalize
     from azdiplo.text.script import Script
@@ -29,6 +29,7 @@ else:
         "Script": "azdiplo.text.script",
         "co_mentions": "azdiplo.output.network",
         "frame": "azdiplo.output.frame",
+        "network": "azdiplo.output.network",
         "normalize": "azdiplo.spelling.normalize",
         "read": "azdiplo.corpus",
         "topics_frame": "azdiplo.output.frame",
@@ -68,6 +69,7 @@ __all__ = [
     "frame",
     "load",
     "lower",
+    "network",
     "normalize",
     "read",
     "title",
