@@ -8,11 +8,20 @@
 
 from typing import TYPE_CHECKING, Final
 
-from azdiplo.document import LABELS, Document, Entity, Evidence, Reference, Sentence, Topic
+from azdiplo.document import Document, provide
 from azdiplo.gazetteer.tables import TableError
+from azdiplo.labels import LABELS
 from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
+from azdiplo.records import Entity, Evidence, Reference, Sentence, Topic
 from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
+
+provide(
+    services="azdiplo.pipeline:shipped",
+    to_frame="azdiplo.output.frame:document_frame",
+    to_html="azdiplo.output.html:document_html",
+    to_json="azdiplo.output.records:document_json",
+)
 
 if TYPE_CHECKING:
     from azdiplo.corpus import Record, read

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 import azdiplo
-from azdiplo.document import LABELS, Document
+from azdiplo.document import Document
+from azdiplo.labels import LABELS
 from azdiplo.output.annotation import document_doccano, labelstudio_json
 from azdiplo.output.brat import write_brat
 from azdiplo.output.conll import document_conll

@@ -1,16 +1,20 @@
-"""What the library gives back: immutable records over the caller's own text.
+"""A text and what it says: a read-only view that answers further questions when they are asked.
 
-Every offset counts characters of :attr:`Document.text`, and for every entity
-``doc.text[ent.start:ent.end] == ent.text``.
+A document knows the records and the rooms of ``azdiplo.text``. What stands above it is handed in: the pipeline that
+made it answers for topics of parts and for references, and the forms in which it is written are told to it by name
+(:func:`provide`), so that they are imported when somebody asks for them.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from functools import cache, cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from azdiplo.records import Entity, Reference, Sentence, Topic
 
 if TYPE_CHECKING:
     import pandas
@@ -19,214 +23,32 @@ if TYPE_CHECKING:
     from azdiplo.text.sentences import Span
     from azdiplo.text.tokens import Token
 
-__all__ = ["LABELS", "Contribution", "Document", "Entity", "Evidence", "Reference", "Sentence", "Topic"]
+__all__ = ["Document", "Services", "provide"]
 
-#: The eight kinds of entity, in the order in which tables list them.
-LABELS: tuple[str, ...] = ("PERSON", "STATE", "ORG", "PROJECT", "PLACE", "LAW", "EVENT", "DATE")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why the library believes that a stretch of text is an entity.
-
-    Attributes:
-        source: ``"gazetteer"``, ``"rule"``, ``"memory"`` (explained by another
-            mention in the same text), ``"fuzzy"`` or ``"model"``.
-        detail: the table entry's form, the name of the rule, the other mention.
-        score: a probability between 0 and 1 where the source has one, else None.
-    """
-
-    source: str
-    detail: str
-    score: float | None = None
-
-    def __str__(self) -> str:
-        tail = "" if self.score is None else f" ({self.score:.2f})"
-        return f"{self.source}: {self.detail}{tail}"
+#: What a document asks of the rooms above it: the method's name → the module and the function.
+_PROVIDERS: Final[dict[str, str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """One mention of a person, state, organisation, project, place, law, event or date.
+class Services(Protocol):
+    """What a document asks of the pipeline that made it, when somebody asks the document."""
 
-    Attributes:
-        label: one of :data:`LABELS`.
-        text: the surface with its case ending, ``"Aİ-nin"``.
-        start: offset of the first character, in characters of the document's text.
-        end: offset behind the last character.
-        stem_end: where the case ending starts: ``4`` in ``"ABŞ-ın"`` is behind ``ABŞ``
-            when the mention starts at 1.
-        name: canonical name in the nominative, ``"Avropa İttifaqı"``.
-        id: id of the gazetteer entry, None for a name that no list holds.
-        name_en: the entry's English name, None where the list has none.
-        office: PERSON only: the office that the text gives, here or at another mention of
-            the person: ``"dövlət katibi"``, ``"keçmiş baş nazir"``; of several the first.
-        affiliation: PERSON only: whose office it is, the Entity in the text
-            (``ABŞ``) or a gazetteer id; the sending state of an ambassador.
-        value: DATE only: ISO 8601, ``2021-04-28``, ``--04-28``, ``2025``, or an
-            interval ``2020-09-27/2020-11-10``.
-        evidence: what found it.
-    """
+    def topics_of(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
+        """The topics of a part of a text; the offsets of its entities count from the part's first character."""
 
-    label: str
-    text: str
-    start: int
-    end: int
-    stem_end: int
-    name: str
-    id: str | None = None
-    name_en: str | None = None
-    office: str | None = None
-    affiliation: Entity | str | None = None
-    value: str | None = None
-    evidence: Evidence = field(default_factory=lambda: Evidence("rule", ""))
-
-    def __repr__(self) -> str:
-        extra = "".join(
-            f" {key}={value!r}"
-            for key, value in (("id", self.id), ("office", self.office), ("value", self.value))
-            if value is not None
-        )
-        return f"<{self.label} {self.text!r} {self.start}:{self.end} {self.name!r}{extra}>"
-
-    def to_dict(self) -> dict[str, Any]:
-        """The mention as plain values, ready for JSON."""
-        from azdiplo.output.records import entity_dict
-
-        return entity_dict(self)
+    def references_in(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
+        """People mentioned by their office alone in a text."""
 
 
-class _Mention:
-    """An entity in the making: the same slots, not yet closed.
-
-    A frozen dataclass closes every field as it is set, which costs four times as much as to close them all at once.
-    """
-
-    __slots__ = Entity.__slots__
-
-    def __init__(
-        self,
-        label: str,
-        text: str,
-        start: int,
-        end: int,
-        stem_end: int,
-        name: str,
-        ident: str | None,
-        name_en: str | None,
-        office: str | None,
-        affiliation: Entity | str | None,
-        value: str | None,
-        evidence: Evidence,
-    ) -> None:
-        self.label = label
-        self.text = text
-        self.start = start
-        self.end = end
-        self.stem_end = stem_end
-        self.name = name
-        self.id = ident
-        self.name_en = name_en
-        self.office = office
-        self.affiliation = affiliation
-        self.value = value
-        self.evidence = evidence
+def provide(**places: str) -> None:
+    """Tell where a function is that documents need, as ``"module:function"``; it is imported at its first call."""
+    _PROVIDERS.update(places)
 
 
-def mention(*fields: Any) -> Entity:
-    """An entity of all its fields, in their order; for the pipeline, which makes many."""
-    made: Any = _Mention(*fields)
-    made.__class__ = Entity
-    return made  # type: ignore[no-any-return]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention of a person by the office alone: ``"ABŞ Prezidenti"``, ``"dövlətimizin başçısı"``, ``"nazir"``.
-
-    A reference is no entity: it may have entities inside it (``ABŞ``), and no score or output counts it.
-
-    Attributes:
-        text: the words that stand for the person, with case ending.
-        start: offset of the first character, in characters of the document's text.
-        end: offset behind the last character.
-        name: the person's canonical name.
-        id: id of the person's gazetteer entry, None for a name that no list holds.
-        office: the office that the words name, ``"Prezident"``.
-        affiliation: whose office it is: the Entity in the text or a gazetteer id, None where nothing says so.
-        evidence: what tells who is meant. Source ``"memory"``: the mention in the same text that names the holder;
-            ``"gazetteer"``: the term of office that the document's date falls in.
-    """
-
-    text: str
-    start: int
-    end: int
-    name: str
-    id: str | None
-    office: str
-    affiliation: Entity | str | None
-    evidence: Evidence
-
-    @property
-    def label(self) -> str:
-        """``"PERSON"``: whoever holds an office is a person."""
-        return "PERSON"
-
-    def __repr__(self) -> str:
-        return f"<Reference {self.text!r} {self.start}:{self.end} {self.name!r} id={self.id!r}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """One term that speaks for a topic: what, where and how much of the score it brings.
-
-    Attributes:
-        term: the lexicon's term in the nominative, or the name that speaks for it.
-        start: offset of its first mention in the text.
-        end: offset behind that mention.
-        weight: its part of the topic's score; the parts add up to the score.
-        count: how many times the text has it.
-    """
-
-    term: str
-    start: int
-    end: int
-    weight: float
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One thing a text is about.
-
-    Attributes:
-        id: as in the topic tables, ``"peace-process"``.
-        score: between 0 and 1.
-        evidence: the terms that speak for it, strongest first, and other topics that the text has and that go
-            with it.
-        label_en: English label.
-        label_az: Azerbaijani label.
-    """
-
-    id: str
-    score: float
-    evidence: Sequence[Contribution] = ()
-    label_en: str = ""
-    label_az: str = ""
-
-    def __repr__(self) -> str:
-        terms = ", ".join(c.term for c in self.evidence[:3])
-        return f"<Topic {self.id} {self.score:.2f}: {terms}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a document, with the entities that lie in it."""
-
-    text: str
-    start: int
-    end: int
-    entities: tuple[Entity, ...] = ()
+@cache
+def _provided(name: str) -> Callable[..., Any]:
+    module, _, function = _PROVIDERS[name].partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
 
 
 class Document:
@@ -243,15 +65,14 @@ class Document:
         date: the day on which the text was written, where the caller gave it.
     """
 
-    __slots__ = ("__dict__", "_referrer", "_tagger", "date", "entities", "error", "text", "topics")
+    __slots__ = ("__dict__", "_services", "date", "entities", "error", "text", "topics")
 
     text: str
     entities: tuple[Entity, ...]
     topics: tuple[Topic, ...]
     error: str | None
     date: datetime.date | None
-    _tagger: Callable[[str, Sequence[Entity]], tuple[Topic, ...]] | None
-    _referrer: Callable[[str, Sequence[Entity], datetime.date | None], tuple[Reference, ...]] | None
+    _services: Services | None
 
     def __init__(
         self,
@@ -261,8 +82,7 @@ class Document:
         error: str | None = None,
         date: datetime.date | None = None,
         *,
-        tagger: Callable[[str, Sequence[Entity]], tuple[Topic, ...]] | None = None,
-        referrer: Callable[[str, Sequence[Entity], datetime.date | None], tuple[Reference, ...]] | None = None,
+        services: Services | None = None,
     ) -> None:
         put = object.__setattr__
         put(self, "text", text)
@@ -270,8 +90,7 @@ class Document:
         put(self, "topics", tuple(topics))
         put(self, "error", error)
         put(self, "date", date)
-        put(self, "_tagger", tagger)
-        put(self, "_referrer", referrer)
+        put(self, "_services", services)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document is read-only; {name!r} cannot be set")
@@ -368,12 +187,7 @@ class Document:
                 replace(ent, start=ent.start - start, end=ent.end - start, stem_end=ent.stem_end - start)
                 for ent in inside
             ]
-        tagger = self._tagger
-        if tagger is None:  # the document was made by hand, or pickled
-            from azdiplo.pipeline import tag_part
-
-            tagger = tag_part
-        found = tagger(self.text[start:end], inside)
+        found = self._asked().topics_of(self.text[start:end], inside)
         if not start:
             return found
         return tuple(
@@ -423,12 +237,14 @@ class Document:
         >>> [ref.name for ref in azdiplo.analyze("Bunu ABŞ Prezidenti deyib.", date="2024-05-01").references]
         ['Co Bayden']
         """
-        referrer = self._referrer
-        if referrer is None:  # the document was made by hand, or pickled
-            from azdiplo.pipeline import refer
+        return self._asked().references_in(self.text, self.entities, self.date)
 
-            referrer = refer
-        return referrer(self.text, self.entities, self.date)
+    def _asked(self) -> Services:
+        """Who answers what is asked later; for a document made by hand the pipeline with the shipped tables."""
+        if self._services is not None:
+            return self._services
+        shipped: Services = _provided("services")()
+        return shipped
 
     def mentions(self) -> Mapping[str, tuple[Entity | Reference, ...]]:
         """Mentions grouped by entity, in the order of the first mention, for counting.
@@ -448,10 +264,19 @@ class Document:
         return {key: tuple(group) for key, group in groups.items()}
 
     def to_dict(self) -> dict[str, Any]:
-        """The document as plain values: text, entities, topics."""
-        from azdiplo.output.records import document_dict
+        """The document as plain values: text, entities, topics, error.
 
-        return document_dict(self)
+        >>> import azdiplo
+        >>> record = azdiplo.analyze("Tbilisi, 14 may 2024").to_dict()
+        >>> list(record), [ent["value"] for ent in record["entities"]]
+        (['text', 'entities', 'topics', 'error'], [None, '2024-05-14'])
+        """
+        return {
+            "text": self.text,
+            "entities": [ent.to_dict() for ent in self.entities],
+            "topics": [topic.to_dict() for topic in self.topics],
+            "error": self.error,
+        }
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The document as JSON, with Azerbaijani letters as they are.
@@ -459,15 +284,12 @@ class Document:
         A lone surrogate in the text is written as an escape, so that the result can
         always be encoded.
         """
-        from azdiplo.output.records import document_json
-
-        return document_json(self, indent=indent)
+        written: str = _provided("to_json")(self, indent=indent)
+        return written
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a mention, as a pandas data frame (needs ``azdiplo[pandas]``)."""
-        from azdiplo.output.frame import document_frame
-
-        return document_frame(self)
+        return _provided("to_frame")(self)
 
     def to_html(self, *, page: bool = False) -> str:
         """The text with its entities marked up; every character of it is escaped.
@@ -475,9 +297,8 @@ class Document:
         Args:
             page: True for a whole HTML page, False for a fragment.
         """
-        from azdiplo.output.html import document_html
-
-        return document_html(self, page=page)
+        written: str = _provided("to_html")(self, page=page)
+        return written
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from azdiplo import resources
-from azdiplo.document import LABELS, Document, Entity, Reference, Topic
+from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
@@ -31,23 +30,16 @@ from azdiplo.entities.singles import singles
 from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
-from azdiplo.gazetteer.tables import TableError, parse_table, read_table
+from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
+from azdiplo.gazetteer.tables import TableError, read_table
+from azdiplo.labels import LABELS
+from azdiplo.records import Entity, Reference, Topic
 from azdiplo.spelling.reader import Reader
-from azdiplo.text.fold import Folded, fold
+from azdiplo.text.fold import Folded
 from azdiplo.topics.tagger import Tagger
 
-__all__ = ["DocumentWarning", "Pipeline", "analyze", "load", "shipped_entries"]
+__all__ = ["DocumentWarning", "Pipeline", "analyze", "default", "load", "not_text", "shipped", "with_progress"]
 
-#: The shipped tables of names: a file or folder of ``data/`` and the label of its entries.
-_TABLES = (
-    ("states.tsv", "STATE"),
-    ("people", "PERSON"),
-    ("organizations", "ORG"),
-    ("places", "PLACE"),
-    ("projects.tsv", "PROJECT"),
-    ("laws.tsv", "LAW"),
-    ("events.tsv", "EVENT"),
-)
 _CHUNK = 32
 
 
@@ -102,7 +94,7 @@ class Pipeline:
             "date": date,
         }
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
-        self._index = _own_index(gazetteers) if gazetteers else _index()
+        self._index = _own_index(gazetteers) if gazetteers else shipped_index()
         self._read = Reader(self._index)
         self._lexicon = lexicon()
         self._typos = Typos(self._index, self._lexicon, fuzzy) if fuzzy else None
@@ -112,6 +104,7 @@ class Pipeline:
         self._date = date
         self._own_terms: Terms | None = None
         self._topics = topics is not False
+        self._answers = _Answers(self)
         self._own_tagger = Tagger(self._index.entries(), own=topics) if not isinstance(topics, bool) else None
 
     def __call__(self, text: str, *, date: datetime.date | str | None = None) -> Document:
@@ -127,7 +120,7 @@ class Pipeline:
             ValueError: ``date`` is no day.
         """
         if not isinstance(text, str):
-            raise TypeError(_not_text(text))
+            raise TypeError(not_text(text))
         day = self._date if date is None else _day(date)
         folded = self._read(text)
         entities = self._entities(text, folded)
@@ -135,7 +128,7 @@ class Pipeline:
         if self._labels is not None:
             wanted = self._labels
             entities = [entity for entity in entities if entity.label in wanted]
-        return Document(text, entities, topics, date=day, tagger=self._tag_part, referrer=self._refer)
+        return Document(text, entities, topics, date=day, services=self._answers)
 
     def _entities(self, text: str, folded: Folded) -> list[Entity]:
         settled = self._settle(folded)
@@ -152,8 +145,7 @@ class Pipeline:
             told(found, slips)
         return self._linker(text, folded, found)
 
-    def _refer(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
-        """People mentioned by their office, for :attr:`Document.references`."""
+    def _references(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
         if self._labels is not None:
             if "PERSON" not in self._labels:
                 return ()
@@ -177,10 +169,6 @@ class Pipeline:
         found += headed(reading, persons.named)
         found += singles(reading)
         return Settled(reading, resolve(found), persons.glued, slips)
-
-    def _tag_part(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
-        """The topics of a part of a text, for :meth:`Document.topics_of`."""
-        return self._tagger(self._read(text), entities)
 
     @property
     def _tagger(self) -> Tagger:
@@ -215,7 +203,7 @@ class Pipeline:
         if isinstance(texts, str):
             raise TypeError("pipe() takes an iterable of texts, not one str; call the pipeline with it instead")
         if progress:
-            texts = _with_progress(texts)
+            texts = with_progress(texts)
         return self._stream(texts, processes, errors)
 
     def _stream(self, texts: Iterable[str], processes: int, errors: str) -> Iterator[Document]:
@@ -232,29 +220,45 @@ class Pipeline:
                 doc.topics,
                 doc.error,
                 doc.date,
-                tagger=self._tag_part,
-                referrer=self._refer,
+                services=self._answers,
             )
+
+
+class _Answers:
+    """What a pipeline answers when a document of its is asked, see :class:`azdiplo.document.Services`."""
+
+    __slots__ = ("_nlp",)
+
+    def __init__(self, nlp: Pipeline) -> None:
+        self._nlp = nlp
+
+    def topics_of(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
+        """The topics of a part of a text."""
+        return self._nlp._tagger(self._nlp._read(text), entities)
+
+    def references_in(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
+        """People mentioned by their office alone."""
+        return self._nlp._references(text, entities, date)
 
 
 def _one(nlp: Callable[[str], Document], position: int, text: object, errors: str) -> Document:
     if isinstance(text, str):
         return nlp(text)
-    message = _not_text(text)
+    message = not_text(text)
     if errors == "raise":
         raise TypeError(f"text {position}: {message}")
     warnings.warn(f"text {position}: {message}", DocumentWarning, stacklevel=4)
     return Document("", error=message)
 
 
-def _not_text(text: object) -> str:
+def not_text(text: object) -> str:
     kind = type(text).__name__
     if isinstance(text, bytes | bytearray | memoryview):
         return f"a text must be str, not {kind}: decode it first, for example data.decode('utf-8')"
     return f"a text must be str, not {kind}"
 
 
-def _with_progress(texts: Iterable[str]) -> Iterable[str]:
+def with_progress(texts: Iterable[str]) -> Iterable[str]:
     from rich.console import Console
     from rich.progress import track
 
@@ -336,27 +340,18 @@ def analyze(text: str, *, date: datetime.date | str | None = None) -> Document:
     >>> [(ent.label, ent.text, ent.name) for ent in doc.entities]
     [('PERSON', 'İlham Əliyev', 'İlham Əliyev'), ('STATE', 'ABŞ-ın', 'Amerika Birləşmiş Ştatları')]
     """
-    return _default()(text, date=date)
+    return default()(text, date=date)
 
 
 @cache
-def _default() -> Pipeline:
+def default() -> Pipeline:
+    """The pipeline with the shipped tables and all that is found by default, loaded once."""
     return load()
 
 
-@cache
-def shipped_entries() -> tuple[Entry, ...]:
-    """Every entry of the shipped tables, read once."""
-    entries: list[Entry] = []
-    for name, label in _TABLES:
-        for file in resources.names(name):
-            entries += parse_table(resources.open_text(file), label, file)
-    return tuple(entries)
-
-
-@cache
-def _index() -> NameIndex:
-    return NameIndex(shipped_entries())
+def shipped() -> Services:
+    """What answers for documents that were made by hand."""
+    return default()._answers
 
 
 @cache
@@ -367,16 +362,6 @@ def _tagger() -> Tagger:
 @cache
 def _terms() -> Terms:
     return terms(shipped_entries())
-
-
-def refer(text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
-    """People mentioned by their office in a text whose entities are known, by the shipped tables."""
-    return references(text, entities, date, lexicon(), _terms())
-
-
-def tag_part(text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
-    """The topics of a text whose entities are known, by the shipped tables."""
-    return _tagger()(fold(text), entities)
 
 
 def _own_index(paths: Sequence[str | Path]) -> NameIndex:

@@ -8,7 +8,7 @@ import pytest
 
 import azdiplo
 from azdiplo import LABELS, Document, Entity, Evidence, Topic
-from azdiplo.document import Contribution
+from azdiplo.records import Contribution
 
 TEXT = "Türkiyə Prezidenti Rəcəb Tayyib Ərdoğan Bakıya gəlib. Ərdoğan Türkiyənin mövqeyini açıqlayıb."
 

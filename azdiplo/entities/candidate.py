@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from azdiplo.document import Evidence
 from azdiplo.gazetteer.entries import Entry
+from azdiplo.records import Evidence
 
 __all__ = ["Candidate"]
 

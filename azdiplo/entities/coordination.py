@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from azdiplo.document import Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.records import Evidence
 
 __all__ = ["is_plural", "sharing"]
 

@@ -19,10 +19,10 @@ from itertools import pairwise
 import ahocorasick_rs
 
 from azdiplo import resources
-from azdiplo.document import Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.reading import Reading
 from azdiplo.morphology.endings import tails
+from azdiplo.records import Evidence
 
 __all__ = ["Calendar", "calendar"]
 

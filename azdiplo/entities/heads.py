@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from azdiplo.document import Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.coordination import is_plural, sharing
 from azdiplo.entities.lexicon import Head, Lexicon
 from azdiplo.entities.numbers import counted, dated
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.records import Evidence
 
 __all__ = ["headed"]
 

@@ -14,13 +14,14 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from azdiplo import resources
-from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
 from azdiplo.gazetteer.names import NameIndex
+from azdiplo.labels import LABELS
 from azdiplo.morphology.derivation import is_derivation
+from azdiplo.records import Evidence
 
 __all__ = ["CLASSES", "Judge", "Stretch", "judge", "stretches"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from azdiplo.document import Entity, mention
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import offices, shared
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
+from azdiplo.records import Entity, mention
 from azdiplo.text.fold import Folded
 
 __all__ = ["Linker"]

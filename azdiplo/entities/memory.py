@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from azdiplo.document import Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.people import ADDRESSED
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import Unit
 from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.records import Evidence
 from azdiplo.text.fold import upper
 
 __all__ = ["bracketed", "recall"]

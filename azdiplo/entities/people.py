@@ -10,13 +10,13 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from azdiplo.document import Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.heads import _word_before
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
 from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.records import Evidence
 
 __all__ = ["ADDRESSED", "Persons", "people"]
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
-from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
+from azdiplo.labels import LABELS
+from azdiplo.records import Evidence
 
 __all__ = ["quoted"]
 

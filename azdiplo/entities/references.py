@@ -16,12 +16,12 @@ from functools import cache, cached_property
 from itertools import islice
 
 from azdiplo import resources
-from azdiplo.document import Entity, Evidence, Reference
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import OfficeReader
 from azdiplo.entities.titles import Title, is_genitive, is_possessed, title_at
 from azdiplo.gazetteer.entries import Entry
+from azdiplo.records import Entity, Evidence, Reference
 from azdiplo.text.fold import Folded, fold, lower
 from azdiplo.text.sentences import sentences
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from azdiplo.document import Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.numbers import counted, dated, held_in
@@ -16,6 +15,7 @@ from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import Unit
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.derivation import is_derivation
+from azdiplo.records import Evidence
 
 __all__ = ["listed", "singles"]
 

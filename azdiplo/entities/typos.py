@@ -16,7 +16,6 @@ from functools import cache, cached_property
 from typing import Final
 
 from azdiplo import resources
-from azdiplo.document import LABELS, Evidence
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
@@ -24,8 +23,10 @@ from azdiplo.entities.units import BREAK, Unit
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.fuzzy import SHORTEST, Near, Words
 from azdiplo.gazetteer.names import NameIndex
+from azdiplo.labels import LABELS
 from azdiplo.morphology.derivation import is_derivation
 from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.records import Evidence
 from azdiplo.text.fold import Folded, lower, upper
 
 __all__ = ["THRESHOLD", "Slip", "Typos", "mended", "told"]

@@ -6,11 +6,11 @@ import argparse
 from typing import Final
 
 from azdiplo import cli
-from azdiplo.document import LABELS
 from azdiplo.evaluation.gold import GoldError, GoldText
 from azdiplo.evaluation.read import read_gold
 from azdiplo.evaluation.score import evaluate
 from azdiplo.evaluation.table import mistakes_table, rich_scores, scores_table
+from azdiplo.labels import LABELS
 
 __all__ = ["parser", "run"]
 

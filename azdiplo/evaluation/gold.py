@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from azdiplo.document import LABELS
+from azdiplo.labels import LABELS, ROWS
 
 __all__ = ["GoldError", "GoldSpan", "GoldText", "checked_label", "in_order"]
+
+_CONLL: Final = {row.conll: row.name for row in ROWS if row.conll}
 
 
 class GoldError(ValueError):
@@ -47,11 +50,13 @@ class GoldText:
 
 
 def checked_label(label: object, where: str) -> str:
-    """The label, if it is one of the library's.
+    """The label, if it is one of the library's or the name that CoNLL-2003 has for it: ``PERSON`` for ``PER``.
 
     Raises:
         GoldError: it is not; the message begins with ``where``.
     """
+    if isinstance(label, str) and label in _CONLL:
+        return _CONLL[label]
     if label not in LABELS:
         raise GoldError(f"{where}: unknown label {label!r}; labels are {', '.join(LABELS)}; rename it")
     return str(label)

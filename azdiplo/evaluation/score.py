@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from azdiplo.document import LABELS, Entity
 from azdiplo.evaluation.gold import GoldSpan, GoldText
+from azdiplo.labels import LABELS
+from azdiplo.records import Entity
 
 if TYPE_CHECKING:
     from azdiplo.pipeline import Pipeline
@@ -122,13 +123,13 @@ def evaluate(
     >>> scores.strict["STATE"].f1, scores.all_strict.right
     (1.0, 2)
     """
-    from azdiplo.pipeline import _default
+    from azdiplo.pipeline import default
 
     texts = list(texts)
     wanted = [label for label in LABELS if label in labels]
     tally = {(measure, label): [0, 0, 0] for measure in ("strict", "lenient") for label in wanted}
     mistakes: list[Mistake] = []
-    documents = (nlp or _default()).pipe([text.text for text in texts], processes=processes)
+    documents = (nlp or default()).pipe([text.text for text in texts], processes=processes)
     for gold, doc in zip(texts, documents, strict=True):
         marked = [span for span in gold.spans if span.label in wanted]
         found = [ent for ent in doc.entities if ent.label in wanted]

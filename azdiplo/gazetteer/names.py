@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from azdiplo.document import Evidence
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.alternation import alternants
 from azdiplo.morphology.derivation import is_derivation
@@ -36,6 +35,7 @@ from azdiplo.morphology.endings import (
 )
 from azdiplo.morphology.izafet import possessive_heads
 from azdiplo.morphology.tables import read_table
+from azdiplo.records import Evidence
 from azdiplo.text.fold import fold, lower
 
 __all__ = ["Form", "Hit", "NameIndex"]

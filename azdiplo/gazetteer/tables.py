@@ -13,22 +13,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from azdiplo.document import LABELS
 from azdiplo.gazetteer.entries import Entry
+from azdiplo.labels import LABELS, ROWS
 
 __all__ = ["COLUMNS", "TableError", "check_claims", "parse_table", "read_table", "read_text"]
 
 #: The columns that a table of each kind may have besides id, name, aliases, name_en, label.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "STATE": ("official", "iso2", "iso3", "capital", "status"),
-    "PERSON": ("offices",),
-    "ORG": ("kind", "state"),
-    "PLACE": ("kind", "state"),
-    "PROJECT": ("kind",),
-    "LAW": ("kind", "year"),
-    "EVENT": ("kind", "year"),
-    "DATE": (),
-}
+COLUMNS: Mapping[str, tuple[str, ...]] = {row.name: row.columns for row in ROWS}
 _COMMON = ("id", "name", "aliases", "name_en", "label")
 _ID = re.compile(r"[^\s|]+")
 _LETTER = re.compile(r"\w")

@@ -27,10 +27,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import azdiplo
-from azdiplo.document import Entity
 from azdiplo.integrations.edges import pieces, sentence_starts
 from azdiplo.integrations.reader import Reader
-from azdiplo.output.records import document_dict
+from azdiplo.labels import ROWS
+from azdiplo.records import Entity
 
 try:
     from spacy.language import Language
@@ -44,7 +44,7 @@ __all__ = ["Component", "Tokenizer", "component", "tokenizer"]
 
 _TOKENIZER: Final = "azdiplo.Tokenizer.v1"
 #: A scheme of labels: azdiplo's label → the one given instead.
-_LABELS: Final[dict[str, dict[str, str]]] = {"azdiplo": {}, "ontonotes": {"STATE": "GPE", "PLACE": "LOC"}}
+_LABELS: Final[dict[str, dict[str, str]]] = {"azdiplo": {}, "ontonotes": {row.name: row.ontonotes for row in ROWS}}
 _OF_ENTITIES: Final = ("name", "name_en", "office", "affiliation", "affiliation_id", "value")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -165,7 +165,7 @@ class Component:
                 span._.set(name, value)
             spans.append(span)
         doc.set_ents(spans)
-        doc._.topics = document_dict(found)["topics"]
+        doc._.topics = [topic.to_dict() for topic in found.topics]
         return doc
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from azdiplo.document import LABELS, Document
+from azdiplo.document import Document
+from azdiplo.labels import LABELS
 from azdiplo.output.records import as_json
 from azdiplo.output.visible import writable
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Final
 
-from azdiplo.document import LABELS, Document
+from azdiplo.document import Document
+from azdiplo.labels import LABELS
 from azdiplo.output.table import about
 from azdiplo.output.visible import one_line, writable
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from azdiplo.document import Document, Entity
+from azdiplo.document import Document
+from azdiplo.records import Entity
 
 __all__ = ["EntityCount", "count_entities", "entity_key"]
 

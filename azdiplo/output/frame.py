@@ -15,7 +15,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from azdiplo.document import LABELS, Document, Entity
+from azdiplo.document import Document
+from azdiplo.labels import LABELS
+from azdiplo.records import Entity
 
 if TYPE_CHECKING:
     import pandas
@@ -204,7 +206,7 @@ def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: 
     from azdiplo import pipeline
 
     if progress:
-        source.texts = pipeline._with_progress(source.texts)
+        source.texts = pipeline.with_progress(source.texts)
     ready: deque[Document | None] = deque()  # None stands for a text that is under way
 
     def texts() -> Iterator[str]:
@@ -215,12 +217,12 @@ def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: 
             elif isinstance(text, Document):
                 ready.append(text)
             else:
-                message = pipeline._not_text(text)
+                message = pipeline.not_text(text)
                 # named is the line that asked for the frame
                 warnings.warn(f"text {key!r}: {message}", pipeline.DocumentWarning, stacklevel=5)
                 ready.append(Document("", error=message))
 
-    for doc in (nlp or pipeline._default()).pipe(texts(), processes=processes):
+    for doc in (nlp or pipeline.default()).pipe(texts(), processes=processes):
         while (first := ready.popleft()) is not None:
             yield first
         yield doc

@@ -14,8 +14,10 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from azdiplo.document import LABELS, Document, Entity, Topic
+from azdiplo.document import Document
+from azdiplo.labels import LABELS, stylesheet
 from azdiplo.output.visible import one_line, visible
+from azdiplo.records import Entity, Topic
 
 __all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars"]
 
@@ -73,7 +75,7 @@ def html_page(documents: Iterable[tuple[str, Document]], title: str = "azdiplo")
 @cache
 def style() -> str:
     """The style sheet of everything whose outermost element has the class ``azd``."""
-    return (files("azdiplo.output") / "view.css").read_text(encoding="utf-8")
+    return (files("azdiplo.output") / "view.css").read_text(encoding="utf-8") + stylesheet()
 
 
 def document_body(doc: Document) -> str:

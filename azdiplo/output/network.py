@@ -9,7 +9,7 @@ from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
-from azdiplo.document import LABELS
+from azdiplo.labels import LABELS
 
 if TYPE_CHECKING:
     import networkx

@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any, Final
 
-from azdiplo.document import Document, Entity, Evidence, Topic
+from azdiplo.document import Document
+from azdiplo.records import Entity
 
 __all__ = ["as_json", "document_dict", "document_json", "entity_dict"]
 
@@ -25,20 +26,7 @@ def entity_dict(ent: Entity) -> dict[str, Any]:
     >>> record["name"], record["office"], record["affiliation"]["name"]
     ('Emmanuel Makron', 'Prezident', 'Fransa')
     """
-    return {
-        "label": ent.label,
-        "text": ent.text,
-        "start": ent.start,
-        "end": ent.end,
-        "stem_end": ent.stem_end,
-        "name": ent.name,
-        "id": ent.id,
-        "name_en": ent.name_en,
-        "office": ent.office,
-        "affiliation": _affiliation(ent.affiliation),
-        "value": ent.value,
-        "evidence": _evidence(ent.evidence),
-    }
+    return ent.to_dict()
 
 
 def document_dict(doc: Document) -> dict[str, Any]:
@@ -49,12 +37,7 @@ def document_dict(doc: Document) -> dict[str, Any]:
     >>> list(record), [ent["value"] for ent in record["entities"]]
     (['text', 'entities', 'topics', 'error'], [None, '2024-05-14'])
     """
-    return {
-        "text": doc.text,
-        "entities": [entity_dict(ent) for ent in doc.entities],
-        "topics": [_topic(topic) for topic in doc.topics],
-        "error": doc.error,
-    }
+    return doc.to_dict()
 
 
 def document_json(doc: Document, *, indent: int | None = None, extra: dict[str, Any] | None = None) -> str:
@@ -87,33 +70,3 @@ def as_json(value: object, *, indent: int | None = None) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
-
-
-def _affiliation(owner: Entity | str | None) -> dict[str, Any] | str | None:
-    if isinstance(owner, Entity):
-        return {
-            "label": owner.label,
-            "text": owner.text,
-            "start": owner.start,
-            "end": owner.end,
-            "name": owner.name,
-            "id": owner.id,
-        }
-    return owner
-
-
-def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"source": evidence.source, "detail": evidence.detail, "score": evidence.score}
-
-
-def _topic(topic: Topic) -> dict[str, Any]:
-    return {
-        "id": topic.id,
-        "label_en": topic.label_en,
-        "label_az": topic.label_az,
-        "score": topic.score,
-        "evidence": [
-            {"term": part.term, "start": part.start, "end": part.end, "weight": part.weight, "count": part.count}
-            for part in topic.evidence
-        ],
-    }

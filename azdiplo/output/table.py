@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
-from azdiplo.document import Document, Entity, Topic
+from azdiplo.document import Document
+from azdiplo.labels import ROWS
 from azdiplo.output.visible import one_line
+from azdiplo.records import Entity, Topic
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -17,16 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["COLOURS", "about", "aligned", "document_table", "rich_table"]
 
 #: A terminal colour for each label.
-COLOURS: Final = {
-    "PERSON": "magenta",
-    "STATE": "blue",
-    "ORG": "cyan",
-    "PROJECT": "yellow",
-    "PLACE": "green",
-    "LAW": "red",
-    "EVENT": "bright_red",
-    "DATE": "bright_black",
-}
+COLOURS: Final = {row.name: row.colours.terminal for row in ROWS}
 _ENTITY_HEAD: Final = ("start", "end", "label", "text", "name", "id", "about")
 _TOPIC_HEAD: Final = ("score", "topic", "terms")
 _TERMS: Final = 8

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from azdiplo.document import Document, Entity
+from azdiplo.document import Document
+from azdiplo.records import Entity
 
 __all__ = ["TaggedToken", "tagged_sentences"]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from azdiplo.document import LABELS, Document
+from azdiplo.document import Document
+from azdiplo.labels import LABELS
 from azdiplo.output.counts import EntityCount, count_entities
 from azdiplo.output.html import document_body, legend, style, topic_bars
 from azdiplo.output.visible import one_line

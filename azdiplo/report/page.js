@@ -3,12 +3,11 @@
 // put into the page as text (textContent) and never read as markup; styles are set one by one, as the page's policy
 // forbids style attributes.
 (() => {
-  const LABELS = ["PERSON", "STATE", "ORG", "PROJECT", "PLACE", "LAW", "EVENT", "DATE"];
   // so many texts or quotations are drawn at once; more follow when the reader gets there
   const CHUNK = { texts: 2, quotes: 15 };
   const ROWS = 200;
   const data = JSON.parse(document.getElementById("data").textContent);
-  const { texts, entities, facts, topics, periods, links } = data;
+  const { labels: LABELS, texts, entities, facts, topics, periods, links } = data;
   const $ = (id) => document.getElementById(id);
 
   // --- building elements ------------------------------------------------------------------------------------------

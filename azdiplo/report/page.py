@@ -16,11 +16,13 @@ from importlib.resources import files
 from string import Template
 from typing import Any, Final
 
-from azdiplo.document import Document, Entity, Topic
+from azdiplo.document import Document
+from azdiplo.labels import LABELS
 from azdiplo.output.counts import EntityCount, count_entities, entity_key
 from azdiplo.output.html import style
 from azdiplo.output.view import heading
 from azdiplo.output.visible import one_line, visible
+from azdiplo.records import Entity, Topic
 from azdiplo.report.dates import date_of, is_date, look_up, periods
 from azdiplo.report.network import Network, network, network_svg
 
@@ -94,6 +96,7 @@ def report_data(
                 labels.append(one_line(topic.label_en or topic.id))
     axis = periods([day for _, day in named])
     return {
+        "labels": LABELS,
         "texts": [
             {
                 "name": one_line(name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from azdiplo.gazetteer.shipped import shipped_index
 from azdiplo.spelling.alignment import Alignment, compose
 from azdiplo.spelling.reader import Reader
 from azdiplo.spelling.rewriting import rewrite
@@ -123,6 +124,4 @@ def _alignment(folded: Folded) -> Alignment | None:
 
 @cache
 def _reader() -> Reader:
-    from azdiplo.pipeline import _index
-
-    return Reader(_index())
+    return Reader(shipped_index())

@@ -29,8 +29,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from azdiplo.records import Kind, Token
 from azdiplo.resources import rows
 from azdiplo.text.abbreviations import abbreviation, abbreviations, goes_on
 from azdiplo.text.alphabet import LOWER, UPPER
@@ -40,44 +41,6 @@ if TYPE_CHECKING:
     import regex
 
 __all__ = ["Kind", "Token", "is_ending", "tokenize"]
-
-Kind = Literal[
-    "word",
-    "number",
-    "ordinal",
-    "date",
-    "time",
-    "percent",
-    "abbreviation",
-    "initial",
-    "url",
-    "email",
-    "mention",
-    "hashtag",
-    "punct",
-    "symbol",
-]
-"""What a token is."""
-
-
-class Token(NamedTuple):
-    """A token of a text.
-
-    Attributes:
-        text: its characters, as in the text.
-        start: index of its first character in the text.
-        end: index behind its last character.
-        kind: what it is.
-        stem_end: index in the text where an ending behind an apostrophe or hyphen begins, with that
-            sign; None where there is no such ending.
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: Kind
-    stem_end: int | None = None
-
 
 _WHITE_SPACE: Final = re.compile("[ \n]")
 _LONGEST_ENDING: Final = 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
-from azdiplo.document import Contribution
+from azdiplo.records import Contribution
 from azdiplo.topics.features import Feature
 
 __all__ = ["Contributions"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from azdiplo.document import Entity
+from azdiplo.records import Entity
 from azdiplo.text.fold import Folded
 from azdiplo.topics.terms import TermIndex
 

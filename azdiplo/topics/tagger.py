@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from azdiplo.document import Entity, Topic
 from azdiplo.gazetteer.entries import Entry
+from azdiplo.records import Entity, Topic
 from azdiplo.text.fold import Folded
 from azdiplo.topics.contributions import Contributions
 from azdiplo.topics.features import Feature, features, headline

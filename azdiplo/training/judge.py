@@ -22,13 +22,14 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from azdiplo.document import LABELS
 from azdiplo.entities.judge import CLASSES, Judge, Stretch, features, stretches
 from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.link import Linker
 from azdiplo.evaluation import Counts, GoldText, evaluate, read_gold
 from azdiplo.gazetteer.names import NameIndex
-from azdiplo.pipeline import Pipeline, load, shipped_entries
+from azdiplo.gazetteer.shipped import shipped_entries
+from azdiplo.labels import LABELS
+from azdiplo.pipeline import Pipeline, load
 
 _FOLDS = 5
 _DRAWS = 12

@@ -26,7 +26,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from azdiplo import resources
-from azdiplo.pipeline import _index, load
+from azdiplo.gazetteer.shipped import shipped_index
+from azdiplo.pipeline import load
 from azdiplo.spelling.letters import CHOICES, OPEN, features, plain
 from azdiplo.spelling.marks import KEYBOARDS, WORD, Marks, neighbours
 from azdiplo.text.alphabet import LOWER
@@ -76,7 +77,7 @@ def _frequent(texts: Iterable[str]) -> list[str]:
 
 def names() -> list[str]:
     """Every name, given name and surname of the shipped lists."""
-    found = list(_index().spellings())
+    found = list(shipped_index().spellings())
     for file in ("names/given.tsv", "names/surnames.tsv"):
         found += [cells[0] for _, cells in resources.rows(file)]
     return found

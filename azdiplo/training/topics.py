@@ -28,8 +28,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import logsumexp
 
-from azdiplo.document import LABELS
-from azdiplo.pipeline import load, shipped_entries
+from azdiplo.gazetteer.shipped import shipped_entries
+from azdiplo.labels import LABELS
+from azdiplo.pipeline import load
 from azdiplo.text.fold import fold
 from azdiplo.topics.features import features, headline
 from azdiplo.topics.tables import TOPICS

@@ -20,7 +20,8 @@ from typing import Any
 import azdiplo
 from azdiplo.entities.link import Linker
 from azdiplo.gazetteer.names import NameIndex
-from azdiplo.pipeline import Pipeline, shipped_entries
+from azdiplo.gazetteer.shipped import shipped_entries
+from azdiplo.pipeline import Pipeline
 
 LABELS = ("PERSON", "ORG", "PLACE")
 

@@ -32,10 +32,10 @@ import azdiplo
 from azdiplo.entities.lexicon import lexicon
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import Hit, NameIndex
+from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.morphology import ANY, Case, inflect, tail_class
 from azdiplo.morphology.izafet import head_of, is_izafet
 from azdiplo.morphology.reading import spoken_end
-from azdiplo.pipeline import shipped_entries
 from azdiplo.text.fold import fold, lower
 
 BEFORE = "bəyan edilib ki, "

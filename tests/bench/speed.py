@@ -106,7 +106,7 @@ def fresh(code: str, *arguments: str) -> list[float]:
 
 def names() -> list[str]:
     """Every unambiguous name of the shipped tables."""
-    from azdiplo.pipeline import shipped_entries
+    from azdiplo.gazetteer.shipped import shipped_entries
 
     return sorted({form for entry in shipped_entries() for form, ambiguous in entry.forms if not ambiguous})
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import azdiplo
-from azdiplo.document import LABELS
+from azdiplo.labels import LABELS
 from azdiplo.text.alphabet import LOWER, lookalikes
 
 #: start, end of the name, end of its ending, label

@@ -12,7 +12,7 @@ import azdiplo
 from azdiplo import Document, Pipeline, Reference
 from azdiplo.entities.references import Term, terms
 from azdiplo.gazetteer.entries import Entry
-from azdiplo.pipeline import shipped_entries
+from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.text.fold import lower
 
 

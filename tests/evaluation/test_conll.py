@@ -124,3 +124,8 @@ def test_a_hostile_document_is_read_back_from_columns() -> None:
     (gold,) = parse_conll(document_conll(HOSTILE), "a")
     assert [label for label, _ in surfaces(gold)] == ["ORG"]
     assert parse_conll(document_conll(Document("")), "a") == []
+
+
+def test_labels_of_conll_2003_are_those_of_the_library() -> None:
+    (gold,) = parse_conll("Tbilisi\tB-LOC\nNATO\tB-ORG\nKobaxidze\tB-PER\n", "example")
+    assert [span.label for span in gold.spans] == ["PLACE", "ORG", "PERSON"]

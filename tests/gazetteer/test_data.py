@@ -13,8 +13,9 @@ from azdiplo import resources
 from azdiplo.entities.lexicon import lexicon
 from azdiplo.entities.references import single_offices, terms
 from azdiplo.gazetteer.entries import Entry
+from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.gazetteer.tables import COLUMNS, check_claims
-from azdiplo.pipeline import _TABLES, shipped_entries
+from azdiplo.labels import ROWS
 from azdiplo.text.fold import fold, lower
 
 KINDS = {
@@ -47,7 +48,7 @@ def of(label: str) -> list[Entry]:
 
 def test_every_table_of_the_folder_is_read() -> None:
     read = {entry.where.partition(":")[0] for entry in shipped_entries()}
-    assert read == {file for name, _label in _TABLES for file in resources.names(name)}
+    assert read == {file for row in ROWS for name in row.tables for file in resources.names(name)}
 
 
 def test_ids_are_unique_and_no_form_is_claimed_twice_unsaid() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import azdiplo
-from azdiplo.pipeline import shipped_entries
+from azdiplo.gazetteer.shipped import shipped_entries
 from tests.bench.inflection import Item, forms, is_found, is_read, shipped_index, spellings, table
 
 BOUND = 0.999

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from azdiplo.document import LABELS
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.tables import COLUMNS, TableError, check_claims, parse_table, read_table
+from azdiplo.labels import LABELS
 
 
 def parse(text: str, label: str | None = "ORG") -> list[Entry]:

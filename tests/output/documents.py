@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from azdiplo import Document, Entity, Evidence, Topic
-from azdiplo.document import Contribution
+from azdiplo.records import Contribution
 
 
 def entity(text: str, label: str, surface: str, ending: str = "", after: int = 0, **fields: object) -> Entity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from azdiplo import Document, Entity, Evidence, Topic
-from azdiplo.document import Contribution
+from azdiplo.records import Contribution
 
 ATTACKS: tuple[str, ...] = (
     "<script>alert(1)</script>",

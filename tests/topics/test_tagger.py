@@ -241,7 +241,7 @@ def test_every_topic_has_its_terms_and_its_card() -> None:
 
 
 def test_entities_that_speak_for_topics_are_in_the_gazetteer() -> None:
-    from azdiplo.pipeline import shipped_entries
+    from azdiplo.gazetteer.shipped import shipped_entries
 
     known = {entry.id for entry in shipped_entries()}
     kinds = {f"{entry.label}/{entry.fields['kind']}" for entry in shipped_entries() if entry.fields.get("kind")}
@@ -258,13 +258,18 @@ def test_the_learned_tables_speak_of_the_same_topics() -> None:
 
 
 def test_the_lexicon_alone_tags() -> None:
-    from azdiplo.pipeline import shipped_entries, tag_part
+    from azdiplo.gazetteer.shipped import shipped_entries
 
     tagger = Tagger(shipped_entries(), trained=False)
     text = TEXTS["energy"]
     entities = azdiplo.analyze(text).entities
     assert tagger(fold(text), entities)[0].id == "energy"
-    assert tag_part(text, entities) == azdiplo.analyze(text).topics
+
+
+def test_a_document_made_by_hand_has_the_topics_of_its_parts() -> None:
+    doc = azdiplo.analyze(TEXTS["energy"])
+    made = azdiplo.Document(doc.text, doc.entities)
+    assert made.topics_of(slice(None)) == doc.topics
 
 
 def test_terms_do_not_match_inside_words_or_derived_words() -> None:
