@@ -18,7 +18,6 @@ from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.judge import Judge, judge
-from azdiplo.entities.lexicon import lexicon
 from azdiplo.entities.link import Linker
 from azdiplo.entities.memory import bracketed, recall
 from azdiplo.entities.people import people
@@ -28,6 +27,7 @@ from azdiplo.entities.references import Terms, references, terms
 from azdiplo.entities.resolve import resolve
 from azdiplo.entities.singles import singles
 from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
+from azdiplo.entities.words import shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
@@ -96,7 +96,7 @@ class Pipeline:
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
         self._index = _own_index(gazetteers) if gazetteers else shipped_index()
         self._read = Reader(self._index)
-        self._lexicon = lexicon()
+        self._lexicon = shipped_words()
         self._typos = Typos(self._index, self._lexicon, fuzzy) if fuzzy else None
         self._calendar = calendar()
         self._judge: Judge | None = judge() if model else None

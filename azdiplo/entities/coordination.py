@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.words import Words
 from azdiplo.records import Evidence
 
 __all__ = ["is_plural", "sharing"]
@@ -21,7 +21,7 @@ _STRENGTH = 60
 
 
 def sharing(
-    cased: str, lower: str, units: list[Unit], i: int, follower: re.Match[str], lexicon: Lexicon
+    cased: str, lower: str, units: list[Unit], i: int, follower: re.Match[str], lexicon: Words
 ) -> list[Candidate]:
     """The names before a plural head that stands behind unit ``i``, where there are at least two of them."""
     word = follower[1]
@@ -30,7 +30,7 @@ def sharing(
         if second is None or not is_plural(second[1]):
             return []
         word += " " + second[1]
-    head = lexicon.plural(word)
+    head = lexicon.heads.plural(word)
     if head is None or head.label not in _LABELS:
         return []
     groups = _groups(cased, units, i, lexicon)
@@ -52,13 +52,13 @@ def is_plural(word: str) -> bool:
     return "lar" in word or "lər" in word
 
 
-def _common(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> bool:
+def _common(units: list[Unit], first: int, last: int, lexicon: Words) -> bool:
     """Füzuli və Zəngilan Beynəlxalq Hava limanları, Qadınlar və Gənclər forumları: the words are no names."""
     start = first if first == last else first + 1
     return any(unit.hit is None and lexicon.is_common(unit.word) for unit in units[start : last + 1])
 
 
-def _groups(cased: str, units: list[Unit], i: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+def _groups(cased: str, units: list[Unit], i: int, lexicon: Words) -> list[tuple[int, int]]:
     """First and last unit of each of the names that are joined up to unit ``i``, none of them inflected."""
     groups: list[tuple[int, int]] = []
     last = k = i

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import cache
 
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.coordination import is_plural, sharing
-from azdiplo.entities.lexicon import Head, Lexicon
 from azdiplo.entities.numbers import counted, dated
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.words import Head, Words, roles
 from azdiplo.records import Evidence
 
 __all__ = ["headed"]
@@ -32,6 +33,20 @@ _STRENGTH = 40
 _NEAR = 20
 _FARTHEST = 14
 _AGE = re.compile(r"-?\d\d(?!\w)")
+
+
+@cache
+def _number_behind() -> re.Pattern[str]:
+    """The number of a school or the like behind a place: 37 nömrəli, 1 saylı."""
+    return re.compile(rf" \d{{1,3}} (?:{'|'.join(map(re.escape, roles().numbering))})")
+
+
+@cache
+def _number_before() -> re.Pattern[str]:
+    """The same before a place."""
+    return re.compile(rf"(?<!\S)\d{{1,3}} (?:{'|'.join(map(re.escape, roles().numbering))}) $")
+
+
 _BODY = Head("", "ORG", bare=False, lower="")
 
 
@@ -88,7 +103,7 @@ def headed(reading: Reading, named: Set[int]) -> list[Candidate]:
 
 
 def _numbered(
-    lower: str, units: list[Unit], named: Set[int], i: int, follower: re.Match[str] | None, lexicon: Lexicon
+    lower: str, units: list[Unit], named: Set[int], i: int, follower: re.Match[str] | None, lexicon: Words
 ) -> Candidate | None:
     """A school or hospital that a number tells apart: `Şuşa şəhər 1 nömrəli tam orta məktəb`."""
     unit = units[i]
@@ -100,7 +115,7 @@ def _numbered(
     if follower is not None:
         if not after and (unit.label != "PLACE" or lexicon.descriptor(follower[1]) != "PLACE"):
             return None
-        own = after or lexicon.descriptors.get(follower[1]) == "PLACE"
+        own = after or lexicon.nouns.descriptors.get(follower[1]) == "PLACE"
         at = follower.end()
     elif unit.label != "PLACE":
         return None
@@ -108,7 +123,7 @@ def _numbered(
         own = unit.stem_end == unit.end
     if after and i not in named and unit.label != "PERSON":
         return None
-    number = lexicon.number_behind.match(lower, at)
+    number = _number_behind().match(lower, at)
     if number is None:
         return None
     at = number.end()
@@ -116,10 +131,10 @@ def _numbered(
         match = _LOWER_WORD.match(lower, at)
         if match is None:
             return None
-        length = lexicon.numbered_length(match[1])
+        length = lexicon.heads.numbered(match[1])
         at = match.end()
         following = _LOWER_WORD.match(lower, at)
-        if length and not (following is not None and lexicon.numbered_length(following[1])):
+        if length and not (following is not None and lexicon.heads.numbered(following[1])):
             start = unit.start if own else number.start() + 1
             if after:
                 first = _person(units, named, i, lexicon)
@@ -128,14 +143,14 @@ def _numbered(
                 if (
                     before is not None
                     and before.label == "PLACE"
-                    and lower[before.end + 1 : start - 1] in (lexicon.attributes)
+                    and lower[before.end + 1 : start - 1] in (lexicon.roles.attributes)
                 ):
                     start = before.start  # Lənkəran şəhər Osman Mirzəyev adına 5 saylı uşaq evi
             return Candidate(start, match.start(1) + length, at, "ORG", Evidence("rule", "numbered"), _STRENGTH + 20)
     return None
 
 
-def _aged(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
+def _aged(lower: str, unit: Unit, lexicon: Words) -> Candidate | None:
     """A championship of an age class, all in lower case: `U-17 dünya çempionatı`, `U-23 güləş üzrə …`."""
     age = _AGE.match(lower, unit.end)
     match = _LOWER_WORD.match(lower, age.end()) if age is not None else None
@@ -147,28 +162,28 @@ def _aged(lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
             stem_end = match.start(1) + answer[1]
             return Candidate(unit.start, stem_end, match.end(), "EVENT", Evidence("rule", "age class"), _STRENGTH + 15)
         following = _LOWER_WORD.match(lower, match.end())
-        known = match[1] in lexicon.modifiers or match[1] in lexicon.postpositions
-        if not known and (following is None or following[1] not in lexicon.postpositions):
+        known = match[1] in lexicon.roles.modifiers or match[1] in lexicon.roles.postpositions
+        if not known and (following is None or following[1] not in lexicon.roles.postpositions):
             break
         match = following
     return None
 
 
-def _person(units: list[Unit], named: Set[int], i: int, lexicon: Lexicon) -> int:
+def _person(units: list[Unit], named: Set[int], i: int, lexicon: Words) -> int:
     """The unit with which the name of a person begins that ends with unit ``i``."""
-    while i and i - 1 in named and (units[i].glue in (" ", ".", "-") or units[i].glue in lexicon.particles):
+    while i and i - 1 in named and (units[i].glue in (" ", ".", "-") or units[i].glue in lexicon.names.particles):
         i -= 1
     return i
 
 
 def _lower_head(
-    cased: str, lower: str, units: list[Unit], named: Set[int], i: int, follower: re.Match[str], lexicon: Lexicon
+    cased: str, lower: str, units: list[Unit], named: Set[int], i: int, follower: re.Match[str], lexicon: Words
 ) -> Candidate | None:
     word = follower[1]
     end = follower.end(1)
     if cased[follower.start(1)].isupper():
         return None
-    if word in lexicon.addresses and i in named:
+    if word in lexicon.offices.addresses and i in named:
         # Hacı Cəfər bəy məscidi
         second = _LOWER_WORD.match(lower, end)
         answer = lexicon.head(second[1]) if second is not None else None
@@ -177,7 +192,7 @@ def _lower_head(
         word, end, follower = second[1], second.end(1), second
     answer = lexicon.head(word)
     if answer is None or not answer[0].lower:
-        if word not in lexicon.head_starts:
+        if word not in lexicon.heads.starts:
             return None
         second = _LOWER_WORD.match(lower, end)
         if second is None or cased[second.start(1)].isupper():
@@ -195,11 +210,11 @@ def _lower_head(
     state = unit.label == "STATE"
     if state and head.lower == "name":
         return None
-    if not state and head.lower == "state" and head.word not in lexicon.missions:
+    if not state and head.lower == "state" and head.word not in lexicon.roles.missions:
         return None
     if unit.hit is not None:
         tail = lower[unit.stem_end : unit.end].lstrip("'-")
-        abroad = tail.endswith(("kı", "ki")) and head.word in lexicon.missions
+        abroad = tail.endswith(("kı", "ki")) and head.word in lexicon.roles.missions
         if tail and not abroad and not (state and head.label == "ORG" and _is_genitive(tail)):
             return None
     elif lexicon.office(unit.word) or (unit.first and lexicon.is_common(unit.word)):
@@ -225,7 +240,7 @@ def _lower_head(
     return Candidate(start, stem_end, end, head.label, Evidence("rule", f"head: {head.word}"), strength)
 
 
-def _organ(cased: str, lower: str, units: list[Unit], named: Set[int], i: int, lexicon: Lexicon) -> Candidate | None:
+def _organ(cased: str, lower: str, units: list[Unit], named: Set[int], i: int, lexicon: Words) -> Candidate | None:
     """A unit of a body whose name begins with a capital and goes on in lower case.
 
     `Xarici İşlər Nazirliyinin Mətbuat xidməti idarəsi`.
@@ -244,7 +259,7 @@ def _organ(cased: str, lower: str, units: list[Unit], named: Set[int], i: int, l
         answer = lexicon.head(match[1])
         if answer is not None and answer[0].label == "ORG" and not answer[0].bare:
             head, length = answer
-            if head.word not in lexicon.organs:
+            if head.word not in lexicon.roles.organs:
                 break
             if owner.hit is None:
                 start = _left(lower, units, named, i - 1, head, lexicon, lower_head=False)
@@ -259,7 +274,7 @@ def _organ(cased: str, lower: str, units: list[Unit], named: Set[int], i: int, l
     return found
 
 
-def _own(lower: str, units: list[Unit], named: Set[int], i: int, lexicon: Lexicon) -> Candidate | None:
+def _own(lower: str, units: list[Unit], named: Set[int], i: int, lexicon: Words) -> Candidate | None:
     """A list body that every state has, with the state before it: `Rusiya XİN`."""
     unit = units[i]
     hit = unit.hit
@@ -349,10 +364,10 @@ def _grow(
     head: Head,
     stem_end: int,
     end: int,
-    lexicon: Lexicon,
+    lexicon: Words,
 ) -> Candidate | None:
     start = _left(lower, units, named, i, head, lexicon, lower_head=False)
-    if head.label == "EVENT" or head.word in lexicon.gatherings:
+    if head.label == "EVENT" or head.word in lexicon.roles.gatherings:
         owned = _counted_of(cased, lower, units, named, i, start, head, lexicon)
         # Hərəkatın XVIII Zirvə Görüşü: a Roman number is a capitalised word, and behind its owner
         roman = any(unit.start > start and _ROMAN.match(cased, unit.start) for unit in units[max(0, i - 3) : i])
@@ -362,12 +377,9 @@ def _grow(
             return Candidate(owned, stem_end, end, "EVENT", Evidence("rule", f"counted: {head.word}"), _STRENGTH + 15)
     if start == units[i].start:
         return None
-    if (
-        head.label == "ORG"
-        and (number := lexicon.number_before.search(lower, max(0, start - _FARTHEST), start)) is not None
-    ):
+    if head.label == "ORG" and (number := _number_before().search(lower, max(0, start - _FARTHEST), start)) is not None:
         start = number.start()  # 1 saylı Bakı Dövlət Peşə Təhsil Mərkəzi
-    if lower[start:stem_end] in lexicon.short_forms or cased[start - 2 : start] == '" ':
+    if lower[start:stem_end] in lexicon.roles.short_forms or cased[start - 2 : start] == '" ':
         return None  # “Kür” Olimpiya Tədris-İdman Mərkəzi: what stands behind the quoted name describes it
     before = units[i - 1]
     kind = head.label in ("LAW", "PROJECT") and start == before.start and before.hit is None
@@ -381,7 +393,7 @@ def _grow(
 
 
 def _counted_of(
-    cased: str, lower: str, units: list[Unit], named: Set[int], i: int, start: int, head: Head, lexicon: Lexicon
+    cased: str, lower: str, units: list[Unit], named: Set[int], i: int, start: int, head: Head, lexicon: Words
 ) -> int:
     """Where a body begins of which the name from ``start`` to unit ``i`` is a counted gathering; else ``start``.
 
@@ -407,9 +419,7 @@ def _counted_of(
     return owner.start if _is_genitive(lower[owner.stem_end : owner.end]) else start
 
 
-def _left(
-    lower: str, units: list[Unit], named: Set[int], i: int, head: Head, lexicon: Lexicon, lower_head: bool
-) -> int:
+def _left(lower: str, units: list[Unit], named: Set[int], i: int, head: Head, lexicon: Words, lower_head: bool) -> int:
     """Where the name starts whose head is, or follows, unit ``i``."""
     k = i
     while True:
@@ -445,7 +455,7 @@ def _left(
                 break
             # Heydər Əliyev Fondu, Qara Qarayev adına Kamera Orkestri, but not Tomas Bax Beynəlxalq Komitəsi
             first = _person(units, named, k - 1, lexicon)
-            near = glue == " " and i - k < 2 and (k == i or units[k].word not in lexicon.modifiers)
+            near = glue == " " and i - k < 2 and (k == i or units[k].word not in lexicon.roles.modifiers)
             if glue not in ("adına", ".") and (not near or lexicon.announces(_word_before(lower, units[first].start))):
                 break
             k = first
@@ -492,9 +502,9 @@ def _owned_by(lower: str, units: list[Unit], k: int) -> bool:
     return owner.label in ("STATE", "ORG") and owner.sure and _is_genitive(lower[owner.stem_end : owner.end])
 
 
-def _modifies(word: str, lexicon: Lexicon) -> bool:
+def _modifies(word: str, lexicon: Words) -> bool:
     """At the start of a sentence: is it a word that names begin with, `Milli`, rather than `Görüşdə`?"""
-    return word in lexicon.modifiers
+    return word in lexicon.roles.modifiers
 
 
 def _is_genitive(tail: str) -> bool:

@@ -15,9 +15,9 @@ from functools import cache
 
 from azdiplo import resources
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.words import Words
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.labels import LABELS
 from azdiplo.morphology.derivation import is_derivation
@@ -147,14 +147,14 @@ def stretches(reading: Reading, settled: Sequence[Candidate], glued: Set[int]) -
     return _described(cased, lower, units, settled, owner, found, lexicon) if found else iter(())
 
 
-def _until(units: Sequence[Unit], first: int, last: int, group: int, lexicon: Lexicon) -> Stretch:
+def _until(units: Sequence[Unit], first: int, last: int, group: int, lexicon: Words) -> Stretch:
     """The stretch of some units that no rule made."""
     unit = units[last]
     stem_end = unit.stem_end if unit.hit is not None else unit.start + lexicon.strip(unit.word)
     return Stretch(units[first].start, stem_end, unit.end, first, last, None, group)
 
 
-def _says_nothing(cased: str, lower: str, unit: Unit, lexicon: Lexicon, index: NameIndex) -> bool:
+def _says_nothing(cased: str, lower: str, unit: Unit, lexicon: Words, index: NameIndex) -> bool:
     """Is it a word that is no name by itself, so that its capital says nothing?
 
     A common word (`Görüşdə`), an office (`Prezident`), what is derived from a name or word (`Ağdamlı`, `NATO-çu`).
@@ -170,7 +170,7 @@ def _says_nothing(cased: str, lower: str, unit: Unit, lexicon: Lexicon, index: N
         if match is not None and is_derivation(match[0]):
             return True
     return len(word) < _LONGEST_WORD and any(
-        (index.has(word[:size]) or word[:size] in lexicon.common) and is_derivation(word[size:])
+        (index.has(word[:size]) or word[:size] in lexicon.common.forms) and is_derivation(word[size:])
         for size in range(len(word) - 2, 1, -1)
     )
 
@@ -198,7 +198,7 @@ def _described(
     settled: Sequence[Candidate],
     owner: Sequence[int],
     found: Sequence[Stretch],
-    lexicon: Lexicon,
+    lexicon: Words,
 ) -> Iterator[Stretch]:
     """The stretches, each with its views."""
     certain: dict[str, str] = {}
@@ -309,7 +309,7 @@ _PLAIN = (False, False, False, False, False, False, "", "")
 _TRAITS = ("small", "known-person", "caps", "digit", "opens", "closes")
 
 
-def features(view: View, lexicon: Lexicon) -> list[str]:
+def features(view: View, lexicon: Words) -> list[str]:
     """The features of one side of a stretch.
 
     The views of a text are few and repeat; so what they are worth is summed up once for each.
@@ -367,7 +367,7 @@ def features(view: View, lexicon: Lexicon) -> list[str]:
     return [f"{name}={given[0]}"]
 
 
-def _of_word(word: str, lexicon: Lexicon) -> list[str]:
+def _of_word(word: str, lexicon: Words) -> list[str]:
     found = ["w=" + word, "p3=" + word[:3], f"len={min(len(word), 9)}"]
     found += [f"x{length}=" + word[-length:] for length in (2, 3, 4)]
     if lexicon.surname(word):
@@ -377,7 +377,7 @@ def _of_word(word: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def _of_following(word: str, lexicon: Lexicon) -> list[str]:
+def _of_following(word: str, lexicon: Words) -> list[str]:
     found = ["f=" + word, "fs=" + word[:4]]
     if (label := lexicon.descriptor(word)) is not None:
         found.append("fd=" + label)
@@ -425,7 +425,7 @@ class Judge:
         #: a view → what its features say for each class, the row packed into one number
         self._known: dict[View, int] = {}
 
-    def scores(self, views: Sequence[View], lexicon: Lexicon) -> tuple[int, ...]:
+    def scores(self, views: Sequence[View], lexicon: Words) -> tuple[int, ...]:
         """What the views say for each class, before the logistic, in units of 1 / :data:`UNIT` above the same zero."""
         rows = list(map(self._known.get, views))
         if None in rows:
@@ -434,7 +434,7 @@ class Judge:
         total = sum(rows, _ZEROS)  # type: ignore[arg-type]
         return _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))
 
-    def _row(self, view: View, lexicon: Lexicon) -> int:
+    def _row(self, view: View, lexicon: Words) -> int:
         total = [0.0] * len(CLASSES)
         for feature in features(view, lexicon):
             given = self.weights.get(feature)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import offices, shared
+from azdiplo.entities.words import Words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.records import Entity, mention
@@ -18,7 +18,7 @@ __all__ = ["Linker"]
 class Linker:
     """Makes entities over the caller's text out of settled candidates."""
 
-    def __init__(self, index: NameIndex, lexicon: Lexicon) -> None:
+    def __init__(self, index: NameIndex, lexicon: Words) -> None:
         self._index = index
         self._lexicon = lexicon
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Set
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.people import ADDRESSED
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import Unit
+from azdiplo.entities.words import Words
 from azdiplo.morphology.endings import TAILS, tail_class
 from azdiplo.records import Evidence
 from azdiplo.text.fold import upper
@@ -116,7 +116,7 @@ def _is_unknown(candidate: Candidate, unit: Unit) -> bool:
     return (candidate.start, candidate.end) == (unit.start, unit.start + len(unit.word))
 
 
-def _is_village(candidate: Candidate, unit: Unit, lower: str, lexicon: Lexicon) -> bool:
+def _is_village(candidate: Candidate, unit: Unit, lower: str, lexicon: Words) -> bool:
     """A village that nothing calls one: where the text has a person of that surname, it is the person."""
     if candidate.entry is None or candidate.entry.fields.get("kind") != "village":
         return False
@@ -126,7 +126,7 @@ def _is_village(candidate: Candidate, unit: Unit, lower: str, lexicon: Lexicon) 
     return behind is None or lexicon.descriptor(behind[0]) != "PLACE"
 
 
-def _surnames(lower: str, settled: list[Candidate], lexicon: Lexicon) -> dict[str, Candidate]:
+def _surnames(lower: str, settled: list[Candidate], lexicon: Words) -> dict[str, Candidate]:
     """Last and first words of the people whose full names the text gives."""
     names: dict[str, Candidate] = {}
     given: dict[str, Candidate] = {}
@@ -139,7 +139,7 @@ def _surnames(lower: str, settled: list[Candidate], lexicon: Lexicon) -> dict[st
         for word in (words[-1], *(words[:1] if len(words[0]) > 4 and words[-1] in ("oğlu", "qızı") else ())):
             names.setdefault(word, candidate)
         first = words[0]
-        if len(first) > 3 and lexicon.given.get(first) is False and not lexicon.is_common(first):
+        if len(first) > 3 and lexicon.names.given.get(first) is False and not lexicon.is_common(first):
             given.setdefault(first, candidate)
     for first, candidate in given.items():
         names.setdefault(first, candidate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from azdiplo import resources
+from azdiplo.entities.words import roles
 
 __all__ = ["counted", "dated", "held_in"]
 
@@ -14,7 +14,7 @@ _FARTHEST = 12
 
 @cache
 def _number() -> re.Pattern[str]:
-    words = "|".join(cells[0] for _, cells in resources.rows("words/ordinals.tsv"))
+    words = "|".join(roles().ordinals)
     # lower case is Azerbaijani, so that XII has become xıı
     return re.compile(rf"(?<!\S)(?:\d{{1,3}}-?(?:ci|cı|cu|cü)|([xvıl]+)|u-?\d\d|{words}) $")
 

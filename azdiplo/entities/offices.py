@@ -17,8 +17,8 @@ import re
 from collections.abc import Sequence
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.titles import Title, composed, coordinated, is_genitive, possessive, title_at
+from azdiplo.entities.words import Words
 from azdiplo.text.fold import lower as fold_name
 from azdiplo.text.fold import title as capitalised
 
@@ -83,7 +83,7 @@ class OfficeReader:
 
     __slots__ = ("_lexicon", "_lower", "_settled", "found", "taken")
 
-    def __init__(self, lower: str, settled: Sequence[Candidate], lexicon: Lexicon) -> None:
+    def __init__(self, lower: str, settled: Sequence[Candidate], lexicon: Words) -> None:
         self._lower = lower
         self._settled = settled
         self._lexicon = lexicon
@@ -200,10 +200,14 @@ class OfficeReader:
     def _past_address(self, end: int) -> int:
         """Where the office ends before forms of address and the like: Prezidenti cənab, vəzifəsini icra edən."""
         lower, lexicon = self._lower, self._lexicon
-        while lower[lower.rfind(" ", 0, end) + 1 : end] in lexicon.between_ends:
+        while lower[lower.rfind(" ", 0, end) + 1 : end] in lexicon.offices.between_ends:
             words = lower[max(0, end - _GAP) : end].split(" ")[-5:]
-            skipped = next((n for n in range(len(words) - 1, 0, -1) if tuple(words[-n:]) in lexicon.between), 0)
-            if not skipped and words[-1] in lexicon.addresses and " ".join(words[-2:]) not in lexicon.offices:
+            skipped = next((n for n in range(len(words) - 1, 0, -1) if tuple(words[-n:]) in lexicon.offices.between), 0)
+            if (
+                not skipped
+                and words[-1] in lexicon.offices.addresses
+                and " ".join(words[-2:]) not in lexicon.offices.names
+            ):
                 skipped = 1  # birinci xanım is an office, xanım alone an address
             if not skipped or skipped == len(words):
                 return end
@@ -235,7 +239,7 @@ class OfficeReader:
         lower, lexicon = self._lower, self._lexicon
         last = lower[lower.rfind(" ", title.body, title.end) + 1 or title.body : title.end]
         head = lexicon.office(last)
-        if head is None or lexicon.office_kinds.get(head[0]) != "portfolio" or title.start != title.body:
+        if head is None or lexicon.offices.kinds.get(head[0]) != "portfolio" or title.start != title.body:
             return title.name, title.start
         for k in range(i - 1, max(-1, i - _REACH), -1):
             owner = self._settled[k]
@@ -246,9 +250,9 @@ class OfficeReader:
             words = lower[owner.end : title.body].strip(" ").split(" ")
             if not 1 <= len(words) <= 8 or _STOP.search(lower, owner.end, title.body):
                 break
-            while words and words[0] in lexicon.qualifiers:
+            while words and words[0] in lexicon.offices.qualifiers:
                 words.pop(0)
-            if not words or words[-1] in lexicon.postpositions:
+            if not words or words[-1] in lexicon.roles.postpositions:
                 break
             several = "və" in words or any(word.endswith(",") for word in words)
             plain = not any(lexicon.office(word.rstrip(",")) for word in words)
@@ -271,7 +275,7 @@ class OfficeReader:
         if start < 2 or lower[start - 1] != " ":
             return None
         last = lower[lower.rfind(" ", 0, start - 1) + 1 : start - 1]
-        if last in lexicon.postpositions:
+        if last in lexicon.roles.postpositions:
             reach = _PURPOSE
         elif last.endswith(_ABROAD):
             reach = 3
@@ -342,7 +346,7 @@ class OfficeReader:
                 gap = gap[1:]
             gap = gap.rstrip('("')
             words = gap.split()
-            purpose = any(word in lexicon.postpositions for word in words)
+            purpose = any(word in lexicon.roles.postpositions for word in words)
             if len(gap) > _GAP or _STOP.search(gap) or ("," in gap and not past and not purpose):
                 break
             genitive = is_genitive(tail)
@@ -387,8 +391,8 @@ class OfficeReader:
         if label == "PLACE":
             # Ağdam rayonunun icra başçısı, but not Ağdam rayonunda Prezidentin nümayəndəsi
             described = all(
-                word in lexicon.attributes
-                or (lexicon.descriptor(word) == "PLACE" and (is_genitive(word) or word in lexicon.descriptors))
+                word in lexicon.roles.attributes
+                or (lexicon.descriptor(word) == "PLACE" and (is_genitive(word) or word in lexicon.nouns.descriptors))
                 for word in words
             )
             return title.kind in _OF_PLACES and described
@@ -450,7 +454,7 @@ class OfficeReader:
             copula = office[1].endswith(("dır", "dir", "dur", "dür"))
             if not copula:
                 following = _WORDS.match(lower, title_end + 1)
-                if following is None or following[0] not in lexicon.becomes:
+                if following is None or following[0] not in lexicon.offices.becomes:
                     continue
             k = i + 1
             while k < len(self._settled) and self._settled[k].end <= title_end:
@@ -480,13 +484,13 @@ class OfficeReader:
         return reading if between == ["DATE"] and reading.start - begin < 30 else None
 
 
-def _is_another_noun(lower: str, title: Title, lexicon: Lexicon) -> bool:
+def _is_another_noun(lower: str, title: Title, lexicon: Words) -> bool:
     """Is the genitive that of a common noun as well? komandanın kapitanı is a team's captain, no commander's."""
     word = lower[lower.rfind(" ", title.start, title.end) + 1 or title.start : title.end]
-    return not title.possessed and title.tail == word[-2:] and word[:-3] in lexicon.common
+    return not title.possessed and title.tail == word[-2:] and word[:-3] in lexicon.common.forms
 
 
-def offices(lower: str, settled: Sequence[Candidate], lexicon: Lexicon) -> dict[int, Held]:
+def offices(lower: str, settled: Sequence[Candidate], lexicon: Words) -> dict[int, Held]:
     """Office and affiliation of the people among the settled candidates.
 
     Returns:
@@ -495,7 +499,7 @@ def offices(lower: str, settled: Sequence[Candidate], lexicon: Lexicon) -> dict[
     return OfficeReader(lower, settled, lexicon).people()
 
 
-def shared(held: dict[int, Held], settled: Sequence[Candidate], names: Sequence[str], lexicon: Lexicon) -> None:
+def shared(held: dict[int, Held], settled: Sequence[Candidate], names: Sequence[str], lexicon: Words) -> None:
     """Give all mentions of a person what the text says of that person at one of them.
 
     The first office counts, in full where the text gives it in full somewhere: `nazir Ceyhun Bayramov` is
@@ -520,7 +524,7 @@ def shared(held: dict[int, Held], settled: Sequence[Candidate], names: Sequence[
             held[i] = known
 
 
-def _is_fuller(one: Held, other: Held, lexicon: Lexicon) -> bool:
+def _is_fuller(one: Held, other: Held, lexicon: Words) -> bool:
     """Is the first the same office as the second, and says whose?"""
     if one[1] is None or other[1] is not None:
         return False

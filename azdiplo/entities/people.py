@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.heads import _word_before
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.words import Words
 from azdiplo.morphology.endings import TAILS, tail_class
 from azdiplo.records import Evidence
 
@@ -108,37 +108,37 @@ def _agree(lower: str, units: list[Unit], found: list[Candidate]) -> None:
             candidate.stem_end = end
 
 
-def _may_start(unit: Unit, lexicon: Lexicon) -> bool:
+def _may_start(unit: Unit, lexicon: Words) -> bool:
     if unit.hit is not None and not (len(unit.word) == 1 and unit.end - unit.start == 1):
         if unit.sure:
             # Anjela Makeyeva, not the town of Anje
             alone = len(unit.word) == unit.end - unit.start
-            return alone and unit.label == "PLACE" and unit.stem_end < unit.end and unit.word in lexicon.given
+            return alone and unit.label == "PLACE" and unit.stem_end < unit.end and unit.word in lexicon.names.given
         return unit.label != "STATE" and lexicon.given_name(unit.word) == len(unit.word)
     return True
 
 
-def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
+def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Words) -> bool:
     """May the name that has unit ``j`` go on with the next one?"""
     unit, following = units[j], units[j + 1]
     glue = following.glue
     if glue == BREAK:
         return False
-    if glue not in (" ", "-", ".") and not all(w in lexicon.particles for w in glue.split(" ")):
+    if glue not in (" ", "-", ".") and not all(w in lexicon.names.particles for w in glue.split(" ")):
         return False
     if following.word[-1].isdigit():
         return False  # Antonio Quterreş G20 liderlərinə …
     if glue == "." and (following.label in ("", "PERSON") or _place_surname(following, lexicon)):
         return True
     if following.hit is not None and lower[following.end : following.end + 5] in _PATRONYMICS:
-        return following.stem_end == following.end and following.word in lexicon.given  # Nağı Novruz oğlu
+        return following.stem_end == following.end and following.word in lexicon.names.given  # Nağı Novruz oğlu
     if following.hit is not None and (following.sure or following.label in ("STATE", "ORG")):
         # a surname that is also a village, Tofiq Qaravəlli, or a known person's: only behind a given name
         if following.hit.form.words > 1:
             return False
         if glue == "-" and not following.sure and unit.hit is None and lexicon.surname(following.word):
             return True  # Sara Vinn-Uilyams, and not the team
-        if unit.word not in lexicon.given:
+        if unit.word not in lexicon.names.given:
             return _known_surname(unit, following, lexicon)
         if not following.sure and following.label == "ORG":
             # Əhməd Fəthi, and not the movement
@@ -149,7 +149,7 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         called = behind is not None and lexicon.descriptor(behind[1]) == "PLACE"
         return not called and _place_surname(following, lexicon)
     word = following.word
-    if word in lexicon.long_offices and _office_end(lower, following.start, word, lexicon) > following.start:
+    if word in lexicon.offices.long and _office_end(lower, following.start, word, lexicon) > following.start:
         return False  # qalereyada Ali Baş Komandanın …
     if lexicon.office(word) and not lexicon.surname(word) and not lexicon.given_name(word):
         return False
@@ -162,14 +162,14 @@ def _goes_on(lower: str, units: list[Unit], j: int, lexicon: Lexicon) -> bool:
         if (
             j
             and unit.glue != BREAK
-            and (units[j - 1].word in lexicon.given or not lexicon.given_name(word))
+            and (units[j - 1].word in lexicon.names.given or not lexicon.given_name(word))
             and not lexicon.surname(word)
         ):
             return max(len(unit.word), len(word)) <= _SYLLABLE  # Kim Conq Kvan
     return lexicon.head(word) is None
 
 
-def _known_surname(unit: Unit, following: Unit, lexicon: Lexicon) -> bool:
+def _known_surname(unit: Unit, following: Unit, lexicon: Words) -> bool:
     """Is ``following`` the surname of somebody known, and ``unit`` a given name that no list holds? `Xert Vilders`."""
     if following.label != "PERSON" or following.glue != " " or unit.hit is not None or unit.glue != BREAK:
         return False
@@ -183,14 +183,14 @@ def _known_surname(unit: Unit, following: Unit, lexicon: Lexicon) -> bool:
     )
 
 
-def _place_surname(unit: Unit, lexicon: Lexicon) -> bool:
+def _place_surname(unit: Unit, lexicon: Words) -> bool:
     """May a listed place be a surname here? Many villages are named like families: Qaravəlli."""
     if unit.label != "PLACE" or unit.hit is None or unit.hit.form.words > 1:
         return False
-    return bool(lexicon.surname(unit.word)) or lexicon.like_surname(unit.word[: unit.stem_end - unit.start])
+    return bool(lexicon.surname(unit.word)) or lexicon.names.like_surname(unit.word[: unit.stem_end - unit.start])
 
 
-def _announced_place(lower: str, units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+def _announced_place(lower: str, units: list[Unit], i: int, lexicon: Words) -> bool:
     """A listed place between an office and a surname is a given name: `sədri Nuran Tağılı`."""
     unit = units[i]
     if unit.label != "PLACE" or unit.stem_end != unit.end or i + 1 == len(units):
@@ -198,23 +198,23 @@ def _announced_place(lower: str, units: list[Unit], i: int, lexicon: Lexicon) ->
     following = units[i + 1]
     if following.glue != " " or (following.hit is not None and not _place_surname(following, lexicon)):
         return False
-    family = lexicon.surname(following.word) or lexicon.like_surname(following.word)
+    family = lexicon.surname(following.word) or lexicon.names.like_surname(following.word)
     return bool(family) and lexicon.announces(_word_before(lower, unit.start))
 
 
-def _inflected_surname(unit: Unit, lexicon: Lexicon) -> bool:
-    if unit.word in lexicon.given:
+def _inflected_surname(unit: Unit, lexicon: Words) -> bool:
+    if unit.word in lexicon.names.given:
         return False  # Səidə Zülfüqarova, not Səid|ə
     return 0 < lexicon.surname(unit.word) < len(unit.word)
 
 
-def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: Lexicon) -> Candidate | None:
+def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: Words) -> Candidate | None:
     """Is the chain of units i…j a person, and which part of it?"""
     first = units[i]
     if j - i > 4:
         j = i + 4
     announced = False
-    if first.word in lexicon.long_offices:
+    if first.word in lexicon.offices.long:
         office_end = _office_end(lower, first.start, first.word, lexicon)
         while i <= j and units[i].start < office_end:
             announced = True
@@ -227,7 +227,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         return None
     if not announced:
         before = _word_before(lower, first.start)
-        announced = bool(before) and lexicon.announces(before) and before not in lexicon.common_offices
+        announced = bool(before) and lexicon.announces(before) and before not in lexicon.offices.common
     first = units[i]
     if len(first.word) == 1 and first.hit is not None and (i == j or units[i + 1].glue != "."):
         return None
@@ -246,7 +246,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         evidence, strength = "surname", 45
     elif size == 2 and last.label == "PERSON" and _known_surname(first, last, lexicon):
         evidence, strength = "known surname", 45
-    elif size >= 2 and given and not (first.first and common_first and first.word not in lexicon.given):
+    elif size >= 2 and given and not (first.first and common_first and first.word not in lexicon.names.given):
         evidence, strength = "given name", 42
     elif announced and not common_first and len(first.word) > 1:
         evidence, strength = "office before", 42
@@ -255,7 +255,13 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         return Candidate(first.start, end, end, "PERSON", ADDRESSED, 42)
     elif size == 1 and last.hit is None and not common_first and _of_age(lower, first, lexicon):
         evidence, strength = "age before", 42
-    elif size == 1 and surname and not common_first and not first.hit and not lexicon.surnames.get(words[0][:surname]):
+    elif (
+        size == 1
+        and surname
+        and not common_first
+        and not first.hit
+        and not lexicon.names.surnames.get(words[0][:surname])
+    ):
         evidence, strength = "surname", 28
     elif (
         2 <= size <= 3
@@ -284,7 +290,7 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
         tail_end = end + 1
         while tail_end < len(lower) and lower[tail_end].isalpha():
             tail_end += 1
-        if lower[last.start : tail_end] in lexicon.offices:
+        if lower[last.start : tail_end] in lexicon.offices.names:
             return None  # Zati-aliləri
         if lower[end + 1 : tail_end] in TAILS[len(TAILS) - 1]:
             stem_end = end
@@ -297,38 +303,38 @@ def _judge(cased: str, lower: str, units: list[Unit], i: int, j: int, lexicon: L
     return Candidate(first.start, stem_end, end, "PERSON", Evidence("rule", evidence), strength)
 
 
-def _of_age(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
+def _of_age(lower: str, unit: Unit, lexicon: Words) -> bool:
     """A given name or surname behind an age: `9 yaşlı Nuray`."""
-    if _word_before(lower, unit.start) not in lexicon.ages:
+    if _word_before(lower, unit.start) not in lexicon.roles.ages:
         return False
     return bool(lexicon.given_name(unit.word) or lexicon.surname(unit.word))
 
 
-def _addressed(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
+def _addressed(lower: str, unit: Unit, lexicon: Words) -> bool:
     """A given name with a form of address behind it: `hörmətli Sahibə xanım`."""
     following = _NEXT.match(lower, unit.start + len(unit.word))
     if following is None or unit.sure or lexicon.given_name(unit.word) != len(unit.word):
         return False
     office = lexicon.office(following[1])
-    return office is not None and office[0] in lexicon.addresses
+    return office is not None and office[0] in lexicon.offices.addresses
 
 
-def _in_another_language(lower: str, words: list[str], units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
+def _in_another_language(lower: str, words: list[str], units: list[Unit], i: int, j: int, lexicon: Words) -> bool:
     """Does a small word of another language stand beside or among the words? `(Designing the Future for Our Lives)`."""
-    if any(word in lexicon.foreign and word not in lexicon.particles for word in words):
+    if any(word in lexicon.roles.foreign and word not in lexicon.names.particles for word in words):
         return True
     first = max(0, i - _LONGEST_TITLE)
     while i > first and units[i].glue == " ":
         i -= 1
-    if _word_before(lower, units[i].start) in lexicon.foreign:
+    if _word_before(lower, units[i].start) in lexicon.roles.foreign:
         return True
     following = _NEXT.match(lower, units[j].end)
-    return following is not None and following[1] in lexicon.foreign
+    return following is not None and following[1] in lexicon.roles.foreign
 
 
-def _office_end(lower: str, start: int, word: str, lexicon: Lexicon) -> int:
+def _office_end(lower: str, start: int, word: str, lexicon: Words) -> int:
     """Where an office of several words ends that begins here, `Ali Baş Komandanı`, `Əməkdar artist`; else ``start``."""
-    for office in lexicon.long_offices.get(word, ()):
+    for office in lexicon.offices.long.get(word, ()):
         if lower.startswith(office, start):
             end = start + len(office)
             last = _WORD.match(lower, lower.rfind(" ", start, end) + 1)
@@ -356,7 +362,7 @@ def _patronymic(lower: str, end: int, units: list[Unit], j: int) -> tuple[int, i
     return at, stem_end
 
 
-def _is_title(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
+def _is_title(units: list[Unit], i: int, j: int, lexicon: Words) -> bool:
     """Is unit ``i`` an office or an ordinary word in front of the name that ends at ``j``?"""
     unit = units[i]
     word = unit.word
@@ -364,30 +370,32 @@ def _is_title(units: list[Unit], i: int, j: int, lexicon: Lexicon) -> bool:
         return False
     if _starts_office(units, i, lexicon):
         return True
-    if word in lexicon.given and i < j and lexicon.surname(units[i + 1].word):
+    if word in lexicon.names.given and i < j and lexicon.surname(units[i + 1].word):
         # Əsgər is a soldier, but in Əsgər İbrahimov a given name; Nazir Həsənov opens a sentence with the office
-        return unit.first and lexicon.office_kinds.get(word) in _HELD
+        return unit.first and lexicon.offices.kinds.get(word) in _HELD
     if lexicon.office(word):
         return True
-    return unit.first and lexicon.is_common(word) and not (word in lexicon.given and not lexicon.given[word])
+    return (
+        unit.first and lexicon.is_common(word) and not (word in lexicon.names.given and not lexicon.names.given[word])
+    )
 
 
-def _starts_office(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+def _starts_office(units: list[Unit], i: int, lexicon: Words) -> bool:
     """Does an office of several words start here? Müzəffər and Ali are given names, but not in Ali Baş Komandan."""
     words = units[i].word
-    if words not in lexicon.long_offices:
+    if words not in lexicon.offices.long:
         return False
     for unit in units[i + 1 : i + 4]:
         if unit.glue != " ":
             return False
         office = lexicon.office(unit.word)
-        if office is not None and f"{words} {office[0]}" in lexicon.offices:
+        if office is not None and f"{words} {office[0]}" in lexicon.offices.names:
             return True
         words = f"{words} {unit.word}"
     return False
 
 
-def _stem(word: str, lexicon: Lexicon, size: int) -> int:
+def _stem(word: str, lexicon: Words, size: int) -> int:
     """Length of the name in its last word, without the case ending."""
     length = lexicon.surname(word) or lexicon.given_name(word)
     if length:

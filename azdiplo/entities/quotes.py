@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
+from azdiplo.entities.words import Words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.labels import LABELS
@@ -63,7 +63,7 @@ def quoted(reading: Reading) -> list[Candidate]:
     return found
 
 
-def _document(cased: str, lower: str, at: int, index: NameIndex, lexicon: Lexicon) -> Candidate | None:
+def _document(cased: str, lower: str, at: int, index: NameIndex, lexicon: Words) -> Candidate | None:
     """A quotation that is the title of a treaty or programme: its last word says so, and it may be long."""
     match = _DOCUMENT.match(cased, at)
     if match is None:
@@ -71,7 +71,7 @@ def _document(cased: str, lower: str, at: int, index: NameIndex, lexicon: Lexico
     start, end = match.span(1)
     last = lower.rfind(" ", start, end) + 1
     word = lower[last:end]
-    label = lexicon.documents.get(word)
+    label = lexicon.nouns.documents.get(word)
     if label is None or not cased[last].isupper() or match[1].count(" ") < 2:
         return None
     first = _WORD.match(lower, start)
@@ -88,7 +88,7 @@ def _glued(cased: str, at: int) -> bool:
     return (cased[at - 1].islower() or cased[at - 1].isdigit()) and at + 1 < len(cased) and cased[at + 1].isupper()
 
 
-def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexicon: Lexicon) -> Candidate | None:
+def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexicon: Words) -> Candidate | None:
     start, end = match.span(1)
     while end > start and not cased[end - 1].isalnum():
         end -= 1
@@ -97,11 +97,11 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
     if not words:
         return None
     label, said = _label_behind(lower, match, lexicon)
-    if label == "" and match[3] in lexicon.naming and ":" not in inner:
+    if label == "" and match[3] in lexicon.roles.naming and ":" not in inner:
         called = _called(lower, match.end(3), lexicon)
         if called is not None:
             return Candidate(start, end, end, called, Evidence("rule", "called"), _STRENGTH)
-    if label == "" and match[3] in lexicon.themes:
+    if label == "" and match[3] in lexicon.roles.themes:
         if len(words) > 4:
             return None  # “Azərbaycan və Türkiyə nümunəsi” mövzusunda: a theme, the names in it are names
         said = ()
@@ -135,7 +135,7 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
             capital = sum(1 for w in words if w[:1].isupper())
             if len(words) > 4:
                 # “Elm Diplomatiyası üzrə Qlobal Nazirlər Dialoqu”: a long one is a name where its last word is a head
-                capital += sum(1 for w in words if w in lexicon.connectors)
+                capital += sum(1 for w in words if w in lexicon.roles.connectors)
                 if (
                     len(words) > 9
                     or not words[-1][0].isupper()
@@ -144,7 +144,7 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
                     return None
             if capital < len(words):
                 return None
-        small = sum(1 for w in words if w[:1].islower() and w not in lexicon.connectors)
+        small = sum(1 for w in words if w[:1].islower() and w not in lexicon.roles.connectors)
         if 1 < len(words) <= 4 and match[3] and lexicon.is_occasion(match[3]):
             head = lexicon.head(lower[start:end].rsplit(" ", 1)[-1])
             if head is not None and head[0].label == "EVENT":  # “İdman həftəsi” çərçivəsində
@@ -167,7 +167,7 @@ def _judge(cased: str, lower: str, match: re.Match[str], index: NameIndex, lexic
     return Candidate(start, end, end, label, Evidence("rule", "quoted name"), strength)
 
 
-def _called(lower: str, at: int, lexicon: Lexicon) -> str | None:
+def _called(lower: str, at: int, lexicon: Words) -> str | None:
     """What something is that is called so: `“Qarabağ irsi” adlı tarixi sərgi`."""
     for _ in range(4):
         if lower[at : at + 1] not in (" ", "-"):
@@ -175,7 +175,7 @@ def _called(lower: str, at: int, lexicon: Lexicon) -> str | None:
         word = _WORD.match(lower, at + 1)
         if word is None:
             return None
-        label = lexicon.called(word[0])
+        label = lexicon.nouns.called(word[0])
         if label is not None:
             return label
         at = word.end()
@@ -196,7 +196,7 @@ def _sense(senses: list[tuple[Entry, bool]], label: str | None) -> Entry | None:
 _NAMESAKES = ("PLACE", "STATE", "PERSON")
 
 
-def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
+def _label_behind(lower: str, match: re.Match[str], lexicon: Words) -> tuple[str | None, tuple[str, ...]]:
     """The label that the words behind the quote give, "" for no entity, None for no word of it.
 
     With it the labels of listed names over which it wins.
@@ -208,7 +208,7 @@ def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> tuple[s
         if not word:
             break
         start, end = match.span(group)
-        if lower[start:end] in lexicon.attributes:
+        if lower[start:end] in lexicon.roles.attributes:
             continue
         label = lexicon.descriptor(lower[start:end])
         if label is None and group == 3:
@@ -226,7 +226,7 @@ def _label_behind(lower: str, match: re.Match[str], lexicon: Lexicon) -> tuple[s
     return None, ()
 
 
-def _head_behind(lower: str, start: int, lexicon: Lexicon) -> str | None:
+def _head_behind(lower: str, start: int, lexicon: Words) -> str | None:
     at = start
     before = ""
     common = True

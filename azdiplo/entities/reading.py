@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.units import Unit, units
+from azdiplo.entities.words import Words
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.text.fold import Folded
 
@@ -26,7 +26,7 @@ class Reading:
 
     __slots__ = ("cased", "folded", "index", "lower", "units", "words")
 
-    def __init__(self, folded: Folded, units: list[Unit], words: Lexicon, index: NameIndex) -> None:
+    def __init__(self, folded: Folded, units: list[Unit], words: Words, index: NameIndex) -> None:
         self.folded = folded
         self.cased = folded.cased
         self.lower = folded.lower
@@ -35,6 +35,6 @@ class Reading:
         self.index = index
 
 
-def read(folded: Folded, words: Lexicon, index: NameIndex) -> Reading:
+def read(folded: Folded, words: Words, index: NameIndex) -> Reading:
     """Cut a folded text into units, for the rules to read."""
     return Reading(folded, units(folded.cased, folded.lower, index, words), words, index)

@@ -17,9 +17,9 @@ from itertools import islice
 
 from azdiplo import resources
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.offices import OfficeReader
 from azdiplo.entities.titles import Title, is_genitive, is_possessed, title_at
+from azdiplo.entities.words import Words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.records import Entity, Evidence, Reference
 from azdiplo.text.fold import Folded, fold, lower
@@ -110,7 +110,7 @@ def single_offices() -> frozenset[str]:
 
 
 def references(
-    text: str, entities: Sequence[Entity], day: date | None, lexicon: Lexicon, held: Terms
+    text: str, entities: Sequence[Entity], day: date | None, lexicon: Words, held: Terms
 ) -> tuple[Reference, ...]:
     """The references of a text, in order.
 
@@ -127,7 +127,7 @@ def references(
 class _Finder:
     """The search for the references of one text."""
 
-    def __init__(self, text: str, entities: Sequence[Entity], day: date | None, lexicon: Lexicon, held: Terms) -> None:
+    def __init__(self, text: str, entities: Sequence[Entity], day: date | None, lexicon: Words, held: Terms) -> None:
         self._text = text
         self._entities = entities
         self._day = None if day is None else day.isoformat()
@@ -284,7 +284,7 @@ class _Finder:
 
     def _stands_for(self, office: str, held: str) -> bool:
         """May the holder of one office be called by the other: a xarici işlər naziri by nazir, a Prezident by lider?"""
-        if held.split(" ")[0] in self._lexicon.qualifiers:
+        if held.split(" ")[0] in self._lexicon.offices.qualifiers:
             return False  # keçmiş Prezident
         head = self._lexicon.office(held.rsplit(" ", 1)[-1])
         if " " not in office and head is not None and head[0] == office:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.numbers import counted, dated, held_in
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import Unit
+from azdiplo.entities.words import Words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.morphology.derivation import is_derivation
 from azdiplo.records import Evidence
@@ -35,14 +35,14 @@ _STANDING = frozenset(("PROJECT", "EVENT"))
 _WHOLE = frozenset(("corridor", "road", "railway"))
 
 
-def listed(cased: str, lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | None:
+def listed(cased: str, lower: str, unit: Unit, lexicon: Words) -> Candidate | None:
     """The candidate of a name of the lists, where its form or the context tells the meaning."""
     hit = unit.hit
     assert hit is not None
     senses = hit.form.senses
     entry, ambiguous = senses[0]
     inflected = hit.form.words == 1 and unit.stem_end < unit.end
-    if inflected and unit.word in lexicon.modifiers and _PEOPLE.match(lower, unit.end):
+    if inflected and unit.word in lexicon.roles.modifiers and _PEOPLE.match(lower, unit.end):
         return None  # Qərbi azərbaycanlılar: an adjective, and not the West
     if len(senses) == 1 and not ambiguous:
         stem_end, end = unit.stem_end, unit.end
@@ -78,7 +78,7 @@ def listed(cased: str, lower: str, unit: Unit, lexicon: Lexicon) -> Candidate | 
     return Candidate(unit.start, unit.stem_end, unit.end, entry.label, hit.form.evidence, 50, entry)
 
 
-def _without_descriptor(cased: str, lower: str, unit: Unit, entry: Entry, lexicon: Lexicon) -> int | None:
+def _without_descriptor(cased: str, lower: str, unit: Unit, entry: Entry, lexicon: Words) -> int | None:
     """Where a listed name ends that stands without the common noun behind it: `Böyük Qayıdış proqramı`."""
     last = lower.rfind(" ", unit.start, unit.stem_end)
     if entry.fields.get("kind") in _WHOLE:
@@ -99,7 +99,7 @@ def singles(reading: Reading) -> list[Candidate]:
             if candidate is not None:
                 if candidate.label == "EVENT":
                     behind = _BEHIND.match(lower, candidate.end)
-                    if behind is not None and behind[1].startswith(lexicon.honours):
+                    if behind is not None and behind[1].startswith(lexicon.roles.honours):
                         candidate.label = ""  # Vətən Müharibəsi Qəhrəmanı
                     if unit.hit.form.words > 1:
                         candidate.strength += 12  # 2016-cı ilin Aprel döyüşləri
@@ -116,7 +116,7 @@ def singles(reading: Reading) -> list[Candidate]:
             text = match[0]
             word = lower[unit.start : match.end()]
             if (
-                text not in lexicon.no_acronyms
+                text not in lexicon.roles.acronyms
                 and not _ROMAN.match(text)
                 and not _TYPE.match(cased, match.end())
                 and not _NUMBERED.search(cased, max(0, unit.start - 2), unit.start)
@@ -146,7 +146,7 @@ def singles(reading: Reading) -> list[Candidate]:
     return found
 
 
-def _takes_place(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
+def _takes_place(lower: str, unit: Unit, lexicon: Words) -> bool:
     """Do ending or next words say that the name takes place? `Dünya İqtisadi Forumu çərçivəsində`, `Forumunda`."""
     if _LOCATIVE.search(lower, unit.stem_end, unit.end):
         return True
@@ -156,12 +156,12 @@ def _takes_place(lower: str, unit: Unit, lexicon: Lexicon) -> bool:
     )
 
 
-def _described(lower: str, end: int, lexicon: Lexicon) -> str | None:
+def _described(lower: str, end: int, lexicon: Words) -> str | None:
     match = _BEHIND.match(lower, end)
     if match is None:
         return None
     label = lexicon.descriptor(match[1])
-    if label is None and match[2] and match[1] in lexicon.attributes:
+    if label is None and match[2] and match[1] in lexicon.roles.attributes:
         label = lexicon.descriptor(match[2])
     return label
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from azdiplo.entities.lexicon import Lexicon
+from azdiplo.entities.words import Words
 from azdiplo.morphology.inflect import inflect
 from azdiplo.text.fold import lower as fold_name
 
@@ -82,7 +82,7 @@ def is_genitive(tail: str) -> bool:
     return tail.endswith(_GENITIVE)
 
 
-def title_at(lower: str, end: int, limit: int, lexicon: Lexicon) -> Title | None:
+def title_at(lower: str, end: int, limit: int, lexicon: Words) -> Title | None:
     """The office whose last word ends at ``end``, in whatever form; nothing before ``limit`` belongs to it.
 
     The words before it are read as long as some office of the table ends so; the longest one that is whole counts.
@@ -93,7 +93,7 @@ def title_at(lower: str, end: int, limit: int, lexicon: Lexicon) -> Title | None
     office = lexicon.office(lower[last:end])
     if office is None:
         return None
-    offices = lexicon.offices
+    offices = lexicon.offices.names
     stem, tail = office
     variants = (stem, possessive(stem)) if tail else (stem,)
     found: tuple[str, int, str] | None = None  # folded name, where it starts, its prefix
@@ -101,11 +101,11 @@ def title_at(lower: str, end: int, limit: int, lexicon: Lexicon) -> Title | None
     for variant in (*variants, stem + tail):
         if variant in offices:
             prefix = ""
-            if lower.startswith(lexicon.office_prefixes, last):
-                prefix = next(p for p in lexicon.office_prefixes if lower.startswith(p, last))
+            if lower.startswith(lexicon.offices.prefixes, last):
+                prefix = next(p for p in lexicon.offices.prefixes if lower.startswith(p, last))
             found = variant, last, prefix
             break
-    open_ones = [variant for variant in variants if variant in lexicon.office_ends]
+    open_ones = [variant for variant in variants if variant in lexicon.offices.ends]
     start = last
     while open_ones and start - limit > 1 and lower[start - 1] == " ":
         start = _word_start(lower, start - 2 if lower[start - 2] == "," else start - 1, limit)
@@ -115,24 +115,24 @@ def title_at(lower: str, end: int, limit: int, lexicon: Lexicon) -> Title | None
         whole = _whole(head, variants, lexicon)
         if whole is not None:
             found = whole[0], start, whole[1]
-        open_ones = [variant for variant in open_ones if head + variant in lexicon.office_ends]
+        open_ones = [variant for variant in open_ones if head + variant in lexicon.offices.ends]
     if found is None:
         return None
     folded, start, prefix = found
-    title = Title(offices[folded], start, start, end, tail, lexicon.office_kinds[folded])
+    title = Title(offices[folded], start, start, end, tail, lexicon.offices.kinds[folded])
     return _qualified(lower, title, limit, prefix, lexicon)
 
 
-def _whole(head: str, variants: tuple[str, ...], lexicon: Lexicon) -> tuple[str, str] | None:
+def _whole(head: str, variants: tuple[str, ...], lexicon: Words) -> tuple[str, str] | None:
     """The office that the words before its last word make, and its prefix: `eks-xarici işlər `, `nazir`."""
     for variant in variants:
-        if head + variant in lexicon.offices:
+        if head + variant in lexicon.offices.names:
             return head + variant, ""
-    if head.startswith(lexicon.office_prefixes):
-        for prefix in lexicon.office_prefixes:
+    if head.startswith(lexicon.offices.prefixes):
+        for prefix in lexicon.offices.prefixes:
             for variant in variants:
                 folded = head.removeprefix(prefix) + variant
-                if folded in lexicon.offices:
+                if folded in lexicon.offices.names:
                     return folded, prefix
     return None
 
@@ -150,7 +150,7 @@ def _word_start(lower: str, end: int, limit: int) -> int:
     return start
 
 
-def composed(first: str, between: str, second: str, lexicon: Lexicon) -> str:
+def composed(first: str, between: str, second: str, lexicon: Words) -> str:
     """The name of an office that is held under another: `nazir` and `müavin` make `nazirin müavini`.
 
     ``between`` is what stands between the two; it belongs to the name where the table says so
@@ -159,13 +159,13 @@ def composed(first: str, between: str, second: str, lexicon: Lexicon) -> str:
     front = _genitive(first, lexicon) + " "
     for name in (second, possessive(second) if not is_possessed(second, lexicon) else second):
         for words in (between + " ", "") if between else ("",):
-            spelled = lexicon.offices.get(fold_name(front + words + name))
+            spelled = lexicon.offices.names.get(fold_name(front + words + name))
             if spelled is not None:
                 return spelled
     return front + name
 
 
-def coordinated(lower: str, title: Title, limit: int, lexicon: Lexicon) -> list[Title]:
+def coordinated(lower: str, title: Title, limit: int, lexicon: Words) -> list[Title]:
     """The offices of a plural title that shares its last word: `xarici işlər və müdafiə nazirləri`."""
     found = [title]
     office = lexicon.office(lower[_last(lower, title) : title.end]) if title.plural else None
@@ -180,8 +180,8 @@ def coordinated(lower: str, title: Title, limit: int, lexicon: Lexicon) -> list[
         end = at - len(gap)
         for start in _chain(lower, end, limit):
             folded = lower[start:end] + " " + head
-            if folded in lexicon.offices:
-                kind = lexicon.office_kinds.get(folded, "")
+            if folded in lexicon.offices.names:
+                kind = lexicon.offices.kinds.get(folded, "")
                 found.insert(0, Title(_spelled(folded, lexicon), start, start, end, title.tail, kind))
                 break
         else:
@@ -206,14 +206,14 @@ def _chain(lower: str, end: int, limit: int) -> list[int]:
     return chain
 
 
-def _qualified(lower: str, title: Title, limit: int, prefix: str, lexicon: Lexicon) -> Title:
+def _qualified(lower: str, title: Title, limit: int, prefix: str, lexicon: Words) -> Title:
     """The title with the words before it that say which holder is meant: keçmiş, yeni, 47-ci."""
-    said = [lexicon.qualifiers[prefix]] if prefix else []
+    said = [lexicon.offices.qualifiers[prefix]] if prefix else []
     while title.start - limit > 1 and lower[title.start - 1] == " ":
         start = _word_start(lower, title.start - 1, limit)
         word = lower[start : title.start - 1] if start >= 0 else ""
-        if word in lexicon.qualifiers:
-            said.insert(0, lexicon.qualifiers[word])
+        if word in lexicon.offices.qualifiers:
+            said.insert(0, lexicon.offices.qualifiers[word])
         elif not (word and _ORDINAL.fullmatch(word)):
             break
         title.start = start
@@ -226,11 +226,11 @@ def _last(lower: str, title: Title) -> int:
     return lower.rfind(" ", title.start, title.end) + 1 or title.start
 
 
-def _spelled(folded: str, lexicon: Lexicon) -> str:
-    return lexicon.offices.get(folded, folded)
+def _spelled(folded: str, lexicon: Words) -> str:
+    return lexicon.offices.names.get(folded, folded)
 
 
-def is_possessed(name: str, lexicon: Lexicon) -> bool:
+def is_possessed(name: str, lexicon: Words) -> bool:
     """True for an office whose name ends in a possessive: `xarici işlər naziri`, but not `baş nazir`."""
     office = lexicon.office(fold_name(name.rsplit(" ", 1)[-1]))
     return office is not None and office[1] in _POSSESSIVE
@@ -242,5 +242,5 @@ def possessive(name: str) -> str:
     return inflect(name, possessive="3sg", izafet=False)
 
 
-def _genitive(name: str, lexicon: Lexicon) -> str:
+def _genitive(name: str, lexicon: Words) -> str:
     return inflect(name, "genitive", izafet=is_possessed(name, lexicon))

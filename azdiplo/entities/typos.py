@@ -17,11 +17,12 @@ from typing import Final
 
 from azdiplo import resources
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.words import Words
+from azdiplo.gazetteer import fuzzy
 from azdiplo.gazetteer.entries import Entry
-from azdiplo.gazetteer.fuzzy import SHORTEST, Near, Words
+from azdiplo.gazetteer.fuzzy import SHORTEST, Near
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.labels import LABELS
 from azdiplo.morphology.derivation import is_derivation
@@ -122,7 +123,7 @@ class Typos:
         threshold: how alike a damaged name and the one that was meant must be, from 0 to 1.
     """
 
-    def __init__(self, index: NameIndex, lexicon: Lexicon, threshold: float = THRESHOLD) -> None:
+    def __init__(self, index: NameIndex, lexicon: Words, threshold: float = THRESHOLD) -> None:
         self._index = index
         self._lexicon = lexicon
         self._threshold = threshold
@@ -131,14 +132,14 @@ class Typos:
         self._answers: dict[str, tuple[Near, ...]] = {}
 
     @cached_property
-    def _words(self) -> Words:
+    def _words(self) -> fuzzy.Words:
         """Every word of a name, and the words of the rules; made when a text first needs it."""
         words: set[str] = set()
         for word in set(_LETTERS.findall(" ".join(self._index.spellings()))):
             if len(word) >= (_SHORTEST_ACRONYM if word.isupper() else SHORTEST):
                 words.add(lower(word))
-        words.update(self._lexicon.heads, self._lexicon.descriptors, self._lexicon.office_words)
-        return Words(words)
+        words.update(self._lexicon.heads.table, self._lexicon.nouns.descriptors, self._lexicon.offices.words)
+        return fuzzy.Words(words)
 
     def __call__(self, reading: Reading) -> list[Slip]:
         """The damaged words of a text, in order."""
@@ -235,13 +236,13 @@ class Typos:
     def _is_known(self, word: str) -> bool:
         """Is it a form of a word of the language, or of a name?"""
         words = self._lexicon
-        if word in words.common or word in words.surnames or word in words.given:
+        if word in words.common.forms or word in words.names.surnames or word in words.names.given:
             return True
         if words.is_common(word) or words.given_name(word) or words.office(word) or words.head(word):
             return True
         if words.descriptor(word) is not None:
             return True
-        names, surnames = self._words, words.surnames
+        names, surnames = self._words, words.names.surnames
         for size in range(len(word) - 1, SHORTEST - 1, -1):
             stem, ending = word[:size], word[size:]
             if (stem in names or stem in surnames) and (ending in TAILS[tail_class(stem)] or is_derivation(ending)):
@@ -360,7 +361,7 @@ class Typos:
                 named = following.label == "PERSON" or words.given_name(following.word) > 0
                 found = named and following.glue == " "
         elif start > unit.start:
-            found = head is not None and (head[0].lower != "" or head[0].word in words.organs)
+            found = head is not None and (head[0].lower != "" or head[0].word in words.roles.organs)
             found = found or words.descriptor(near.text) is not None
         else:
             found = words.announces(near.text) and unit.label in ("", "PERSON")

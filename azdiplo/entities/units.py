@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from azdiplo.entities.lexicon import BREAK, Lexicon
+from azdiplo.entities.words import BREAK, Words
 from azdiplo.gazetteer.names import Hit, NameIndex
 
 __all__ = ["BREAK", "Unit", "units"]
@@ -66,12 +66,12 @@ _APOSTROPHE = re.compile(r"'\w+")
 _SENTENCE = frozenset(".!?:\n•;…")
 
 
-def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Unit]:
+def units(cased: str, lower: str, index: NameIndex, words: Words) -> list[Unit]:
     """Cut the capitalised words of a folded text into units, in order."""
     found: list[Unit] = []
     add = found.append
     at, barren = index.at, index.barren
-    glues = lexicon.glues
+    glues = words.glues.between
     done = 0  # behind the last unit
     last = -1
     spans: Iterable[tuple[int, int]] = map(re.Match.span, _words().finditer(cased))
@@ -89,7 +89,7 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
         if word not in barren and (hits := at(cased, lower, start, end)):
             hit = hits[0]
             if len(hits) > 1:
-                if _of_many(cased, lower, hit, lexicon):
+                if _of_many(cased, lower, hit, words):
                     hits = hits[1:]
                     hit = hits[0]
                 if hit.form.open:
@@ -98,9 +98,7 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
             continue
         glue = BREAK
         if start - last < 16 and last >= 0:
-            gap = cased[last:start]
-            known = glues.get(gap)
-            glue = lexicon.glue(gap) if known is None else known
+            glue = glues[cased[last:start]]
             if glue == "." and last - found[-1].start > 2:
                 glue = BREAK  # no initial: R.T.Ərdoğan, İ. Əliyev
         if hit is not None:
@@ -120,12 +118,12 @@ def units(cased: str, lower: str, index: NameIndex, lexicon: Lexicon) -> list[Un
     return found
 
 
-def _of_many(cased: str, lower: str, hit: Hit, lexicon: Lexicon) -> bool:
+def _of_many(cased: str, lower: str, hit: Hit, words: Words) -> bool:
     """Is it a plural that means many, the streets of a town, `Bakı küçə|ləri`, and not `Bakı küçəsi`?"""
     if hit.form.words == 1 or not lower.startswith(_PLURAL, hit.stem_end):
         return False
     head = max(hit.start, lower.rfind(" ", hit.start, hit.stem_end) + 1)
-    return lower[head : hit.stem_end] in lexicon.many and cased[head].islower()
+    return lower[head : hit.stem_end] in words.roles.many and cased[head].islower()
 
 
 def _starts_sentence(cased: str, start: int) -> bool:

@@ -23,8 +23,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from azdiplo.entities.judge import CLASSES, Judge, Stretch, features, stretches
-from azdiplo.entities.lexicon import Lexicon
 from azdiplo.entities.link import Linker
+from azdiplo.entities.words import Words, shipped_words
 from azdiplo.evaluation import Counts, GoldText, evaluate, read_gold
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries
@@ -42,9 +42,7 @@ _OPEN = ("PERSON", "ORG", "PLACE", "PROJECT", "LAW", "EVENT")
 class _Reading:
     """The open stretches of one text and what they are."""
 
-    def __init__(
-        self, found: Sequence[Stretch], gold: dict[tuple[int, str], tuple[int, int]], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, found: Sequence[Stretch], gold: dict[tuple[int, str], tuple[int, int]], lexicon: Words) -> None:
         self.features = [
             [feature for view in stretch.views for feature in features(view, lexicon)] for stretch in found
         ]
@@ -64,9 +62,10 @@ def _pipeline(seed: int | None) -> Pipeline:
     if seed is not None:
         draw = random.Random(seed)
         index = NameIndex(e for e in shipped_entries() if e.label not in _OPEN or draw.random() >= _TAKEN_OUT)
-        words = Lexicon()
-        words.given = {name: other for name, other in words.given.items() if draw.random() >= _TAKEN_OUT}
-        words.surnames = {name: other for name, other in words.surnames.items() if draw.random() >= _TAKEN_OUT}
+        names = shipped_words().names
+        given = {name: other for name, other in names.given.items() if draw.random() >= _TAKEN_OUT}
+        surnames = {name: other for name, other in names.surnames.items() if draw.random() >= _TAKEN_OUT}
+        words = Words(given, surnames)
         nlp._index, nlp._lexicon, nlp._linker = index, words, Linker(index, words)
     return nlp
 

@@ -29,7 +29,7 @@ from functools import cache
 from typing import Literal
 
 import azdiplo
-from azdiplo.entities.lexicon import lexicon
+from azdiplo.entities.words import shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import Hit, NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries
@@ -134,7 +134,7 @@ def is_found(index: NameIndex, item: Item) -> bool:
 def is_of_many(item: Item) -> bool:
     """Is it the plural of a head in small letters of which a place has many: `Bakı küçələri`?"""
     head = item.text[: item.stem].rpartition(" ")[2]
-    return " " in item.name and head in lexicon().many and item.text.startswith(("lar", "lər"), item.stem)
+    return " " in item.name and head in shipped_words().roles.many and item.text.startswith(("lar", "lər"), item.stem)
 
 
 def is_read(nlp: azdiplo.Pipeline, item: Item) -> bool:

@@ -9,8 +9,8 @@ import pytest
 
 import azdiplo
 from azdiplo import resources
-from azdiplo.entities.lexicon import lexicon
 from azdiplo.entities.titles import title_at
+from azdiplo.entities.words import shipped_words
 
 SENTENCES = Path(__file__).with_name("offices.txt")
 
@@ -76,6 +76,6 @@ def test_the_kinds_of_offices_are_those_the_rules_know() -> None:
     ],
 )
 def test_an_office_is_read_in_every_form(phrase: str, name: str, tail: str, possessed: bool) -> None:
-    title = title_at(phrase, len(phrase), 0, lexicon())
+    title = title_at(phrase, len(phrase), 0, shipped_words())
     assert title is not None
     assert (title.name, title.tail, title.possessed, title.start) == (name, tail, possessed, 0)

@@ -220,11 +220,11 @@ def test_a_term_covers_its_days(since: str, until: str, day: str, covered: bool)
 
 
 def test_the_roles_are_offices_of_the_table() -> None:
-    from azdiplo.entities.lexicon import lexicon
     from azdiplo.entities.references import _roles
+    from azdiplo.entities.words import shipped_words
 
     roles = _roles()
-    offices = set(lexicon().offices)
+    offices = set(shipped_words().offices.names)
     wanted = {*roles.single, *roles.stands_for, *(other for others in roles.stands_for.values() for other in others)}
     assert wanted - offices == set()
     assert {owner for (_office, owner) in terms(shipped_entries())} >= set(roles.ours.values())
