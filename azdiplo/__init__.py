@@ -20,7 +20,7 @@ provide(
     services="azdiplo.pipeline:shipped",
     to_frame="azdiplo.output.frame:document_frame",
     to_html="azdiplo.output.html:document_html",
-    to_json="azdiplo.output.records:document_json",
+    to_json="azdiplo.output.jsonl:document_json",
 )
 
 if TYPE_CHECKING:

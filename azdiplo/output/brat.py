@@ -18,7 +18,7 @@ from azdiplo.labels import LABELS
 from azdiplo.output.table import about
 from azdiplo.output.visible import one_line, writable
 
-__all__ = ["ANNOTATION_CONF", "document_brat", "write_brat"]
+__all__ = ["ANNOTATION_CONF", "document_brat", "write_folder"]
 
 #: What brat reads the labels from: ``annotation.conf`` in the folder of the texts.
 ANNOTATION_CONF: Final = "\n".join(["[entities]", *LABELS, "[relations]", "[events]", "[attributes]", ""])
@@ -57,7 +57,7 @@ def document_brat(doc: Document) -> str:
     return "".join(lines)
 
 
-def write_brat(documents: Iterable[tuple[str, Document]], folder: str | Path) -> list[Path]:
+def write_folder(documents: Iterable[tuple[str, Document]], folder: str | Path) -> list[Path]:
     """Write the texts and annotations of many documents into a folder of brat, with its ``annotation.conf``.
 
     Args:
@@ -75,7 +75,7 @@ def write_brat(documents: Iterable[tuple[str, Document]], folder: str | Path) ->
     >>> import tempfile
     >>> from azdiplo import Document
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     written = write_brat([("x/a.txt", Document("Salam")), ("y/a.txt", Document("Sağ ol"))], folder)
+    ...     written = write_folder([("x/a.txt", Document("Salam")), ("y/a.txt", Document("Sağ ol"))], folder)
     >>> [path.name for path in written]
     ['a.ann', 'a-2.ann']
     """

@@ -6,11 +6,14 @@ in :mod:`azdiplo.output.tags`. Lone surrogates, which no file can hold, are writ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TextIO
+
 from azdiplo.document import Document
 from azdiplo.output.tags import tagged_sentences
 from azdiplo.output.visible import writable
 
-__all__ = ["document_conll"]
+__all__ = ["document_conll", "write"]
 
 
 def document_conll(doc: Document) -> str:
@@ -31,3 +34,16 @@ def document_conll(doc: Document) -> str:
         "".join(f"{text[token.start : token.end]}\t{token.tag}\n" for token in sentence)
         for sentence in tagged_sentences(doc)
     )
+
+
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """The columns of many documents, each behind a line ``-DOCSTART-``.
+
+    Args:
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: there is no place for names.
+    """
+    for _, doc in documents:
+        stream.write("-DOCSTART-\tO\n\n")
+        stream.write(document_conll(doc) + "\n")

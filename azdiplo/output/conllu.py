@@ -10,14 +10,14 @@ run of white space is one space, as the format wants it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TextIO
 
 from azdiplo.document import Document
 from azdiplo.output.tags import TaggedToken, tagged_sentences
 from azdiplo.output.visible import writable
 
-__all__ = ["document_conllu"]
+__all__ = ["document_conllu", "write"]
 
 _SPACE: Final = re.compile(r"\s+")
 
@@ -42,6 +42,18 @@ def document_conllu(doc: Document, *, name: str = "") -> str:
     <BLANKLINE>
     """
     return "".join(_lines(writable(doc.text), doc, _value(name)))
+
+
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """The columns of many documents, each with its name as ``# newdoc id``.
+
+    Args:
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: the name is always there.
+    """
+    for name, doc in documents:
+        stream.write(document_conllu(doc, name=name))
 
 
 def _lines(text: str, doc: Document, name: str) -> Iterator[str]:

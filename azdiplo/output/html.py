@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Final
+from typing import Final, TextIO
 
 from azdiplo.document import Document
 from azdiplo.labels import LABELS, stylesheet
 from azdiplo.output.visible import one_line, visible
 from azdiplo.records import Entity, Topic
 
-__all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars"]
+__all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars", "write"]
 
 _TERMS: Final = 6  # so many terms say what a topic was found by
 _PAGE_STYLE: Final = """\
@@ -70,6 +70,17 @@ def html_page(documents: Iterable[tuple[str, Document]], title: str = "azdiplo")
             yield f"<h2>{escape(one_line(heading))}</h2>\n"
         yield _fragment(doc)
     yield "</body>\n</html>\n"
+
+
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """One page of many documents.
+
+    Args:
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: True to put the name above each text.
+    """
+    stream.writelines(html_page((name if named else "", doc) for name, doc in documents))
 
 
 @cache

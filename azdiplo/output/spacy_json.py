@@ -8,13 +8,14 @@ the entities. Lone surrogates, which spaCy cannot hold, are ``\\ufffd``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TextIO
 
 from azdiplo.document import Document
+from azdiplo.output.jsonl import as_json
 from azdiplo.output.visible import writable
 
-__all__ = ["document_spacy"]
+__all__ = ["document_spacy", "write"]
 
 _RUN: Final = re.compile(r"\s+|\S+")
 
@@ -39,6 +40,18 @@ def document_spacy(doc: Document) -> dict[str, Any]:
         "sents": [{"start": start, "end": end} for start, end in _sentences(doc, tokens)],
         "tokens": [{"id": i, "start": start, "end": end} for i, (start, end) in enumerate(tokens)],
     }
+
+
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """One document a line, as JSON.
+
+    Args:
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: there is no place for names.
+    """
+    for _, doc in documents:
+        stream.write(as_json(document_spacy(doc)) + "\n")
 
 
 def _tokens(text: str, doc: Document) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,8 @@ Every mention is shown in full; of a topic's terms the strongest, and how many m
 
 from __future__ import annotations
 
-from collections.abc import Container
-from typing import TYPE_CHECKING, Final
+from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING, Final, TextIO
 
 from azdiplo.document import Document
 from azdiplo.labels import ROWS
@@ -16,7 +16,7 @@ from azdiplo.records import Entity, Topic
 if TYPE_CHECKING:
     from rich.console import Group
 
-__all__ = ["COLOURS", "about", "aligned", "document_table", "rich_table"]
+__all__ = ["COLOURS", "about", "aligned", "document_table", "rich_table", "write"]
 
 #: A terminal colour for each label.
 COLOURS: Final = {row.name: row.colours.terminal for row in ROWS}
@@ -76,6 +76,28 @@ def rich_table(doc: Document) -> Group:
             table.add_row(*map(Text, _topic_row(topic)))
         parts += [Text(""), table]
     return Group(*parts)
+
+
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """The tables of many documents, with colours where the stream is a terminal.
+
+    Args:
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: True to put the name above each table.
+    """
+    from rich.console import Console
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False) if stream.isatty() else None
+    for number, (name, doc) in enumerate(documents):
+        if number:
+            stream.write("\n")
+        if named:
+            stream.write(f"== {name}\n")
+        if console is None:
+            stream.write(document_table(doc))
+        else:
+            console.print(rich_table(doc))
 
 
 def _entity_row(ent: Entity) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def test_comments_are_left_out_and_signs_are_not() -> None:
     [
         ("Bakı B-PLACE\nGəncə\n", "a, line 2: there is one column only; write the token, a tab, and O, B-LABEL"),
         ("Bakı PLACE\n", "a, line 1: the last column 'PLACE' is no tag"),
-        ("Bakı\tB-LOC\n", "a, line 1: unknown label 'LOC'; labels are PERSON, STATE"),
+        ("Bakı\tB-MISC\n", "a, line 1: unknown label 'MISC'; labels are PERSON, STATE"),
         ("Bakı\t\n", "a, line 1: the last column '' is no tag"),
     ],
 )

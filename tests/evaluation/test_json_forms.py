@@ -7,8 +7,9 @@ import pytest
 
 import azdiplo
 from azdiplo.evaluation import GoldError, GoldSpan, GoldText, parse_labelstudio, read_gold
-from azdiplo.output.annotation import document_doccano, document_labelstudio
-from azdiplo.output.records import as_json
+from azdiplo.output.doccano import document_doccano
+from azdiplo.output.jsonl import as_json
+from azdiplo.output.labelstudio import document_labelstudio
 from azdiplo.output.spacy_json import document_spacy
 from tests.output.documents import DOCUMENT
 
@@ -79,7 +80,7 @@ def test_spans_are_sorted_and_a_text_without_any_is_a_text(tmp_path: Path) -> No
         ('{"text": "a", "label": [[0, 0, "ORG"]]}', "is no stretch of the text"),
         ('{"text": "a", "entities": [{"start": 0, "end": 1.0, "label": "ORG"}]}', "is no stretch of the text"),
         ('{"text": "ab", "spans": [[0, 2, 1, "ORG"]]}', "0 to 1, its ending from 2 is no stretch of the text"),
-        ('{"text": "a", "label": [[0, 1, "LOC"]]}', "label 1: unknown label 'LOC'; labels are PERSON"),
+        ('{"text": "a", "label": [[0, 1, "GPE"]]}', "label 1: unknown label 'GPE'; labels are PERSON"),
         ('{"text": "a", "label": [[0, 1, []]]}', "unknown label []"),
     ],
 )

@@ -5,8 +5,9 @@ from xml.etree import ElementTree
 
 import azdiplo
 from azdiplo import LABELS, Document
-from azdiplo.output.annotation import LABELSTUDIO_CONFIG, document_doccano, document_labelstudio, labelstudio_json
-from azdiplo.output.records import as_json
+from azdiplo.output.doccano import document_doccano
+from azdiplo.output.jsonl import as_json
+from azdiplo.output.labelstudio import LABELSTUDIO_CONFIG, document_labelstudio, labelstudio_json
 from tests.output.documents import DOCUMENT, HOSTILE, entity
 
 SMILE = "🙂🙂 Bakıya gəldi, 🙂 Gəncədən getdi."

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import azdiplo
 from azdiplo import LABELS, Document, Entity
 from azdiplo.evaluation import read_gold
-from azdiplo.output.brat import document_brat, write_brat
+from azdiplo.output.brat import document_brat
+from azdiplo.output.brat import write_folder as write_brat
 from tests.output.documents import DOCUMENT, HOSTILE, entity
 
 Span = tuple[int, int, str]

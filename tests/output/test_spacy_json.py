@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import azdiplo
 from azdiplo import Document, Entity
-from azdiplo.output.records import as_json
+from azdiplo.output.jsonl import as_json
 from azdiplo.output.spacy_json import document_spacy
 from tests.output.documents import DOCUMENT, HOSTILE, entity
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections import deque
 from pathlib import Path
 
-from azdiplo import cli
+from azdiplo.cli.options import pipeline, reading_parser
+from azdiplo.cli.sources import Sources, analysed, check_encoding
+from azdiplo.cli.target import output
+from azdiplo.cli.usage import UsageError
 from azdiplo.report.dates import DatesError, look_up, read_dates
 from azdiplo.report.page import report_page
 
@@ -19,7 +21,7 @@ names, topics over time, the network of states."""
 
 def parser() -> argparse.ArgumentParser:
     """The options of the command."""
-    made = cli._parser("azdiplo report", _DESCRIPTION, formats=False)
+    made = reading_parser("azdiplo report", _DESCRIPTION)
     made.add_argument("--title", metavar="TITLE", help="title of the page (default: the name of the folder)")
     made.add_argument(
         "--dates",
@@ -31,33 +33,32 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Write the report and return the exit status."""
-    cli._check_encoding(options.encoding)
+    check_encoding(options.encoding)
     if not options.sources:
-        raise cli._UsageError("no text: name a folder, for example: azdiplo report texts/ -o report.html")
+        raise UsageError("no text: name a folder, for example: azdiplo report texts/ -o report.html")
     try:
         dates = read_dates(options.dates) if options.dates else {}
     except DatesError as error:
-        raise cli._UsageError(f"--dates {error}") from error
-    reader = cli._Reader(options.encoding)
-    sources = list(reader.sources(options.sources))
-    if not sources:
+        raise UsageError(f"--dates {error}") from error
+    sources = Sources(options.encoding)
+    files = list(sources.files(options.sources))
+    if not files:
         return 1
-    if dates and not any(look_up(dates, source) for source in sources):
-        raise cli._UsageError(
+    if dates and not any(look_up(dates, file) for file in files):
+        raise UsageError(
             f"--dates {options.dates}: has none of the texts, but {next(iter(dates))!r}; the column file must have "
-            f"names such as {Path(sources[0]).name!r}"
+            f"names such as {Path(files[0]).name!r}"
         )
-    nlp = cli._pipeline(options)
-    with cli._output(options.output, sources) as stream:
-        names: deque[str] = deque()
-        steps = cli._progress(sources) if cli._wants_bar(len(sources), options.output) else sources
-        texts = reader.texts(steps, names)
-        documents = list(nlp.pipe(texts, processes=min(options.processes, len(sources))))
+    nlp = pipeline(options)
+    with output(options.output, files) as stream:
+        documents = list(analysed(nlp, sources, files, options))
+        shown = [(_shown(name, options.sources), doc) for name, doc in documents]
+        known = {
+            short: day for (short, _), (name, _) in zip(shown, documents, strict=True) if (day := look_up(dates, name))
+        }
         title = options.title or Path(options.sources[0]).resolve().name
-        shown = [_shown(name, options.sources) for name in names]
-        known = {short: day for short, name in zip(shown, names, strict=True) if (day := look_up(dates, name))}
-        stream.write(report_page(zip(shown, documents, strict=True), title=title, dates=known))
-    return 1 if reader.failed else 0
+        stream.write(report_page(shown, title=title, dates=known))
+    return 1 if sources.failed else 0
 
 
 def _shown(name: str, arguments: list[str]) -> str:

@@ -1,15 +1,16 @@
-"""Documents and mentions as plain values and as JSON."""
+"""Documents and mentions as plain values, as JSON, and as JSON Lines: one document a line."""
 
 from __future__ import annotations
 
 import json
 import re
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any, Final, TextIO
 
 from azdiplo.document import Document
 from azdiplo.records import Entity
 
-__all__ = ["as_json", "document_dict", "document_json", "entity_dict"]
+__all__ = ["as_json", "document_dict", "document_json", "entity_dict", "write"]
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -66,6 +67,18 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     '["Şuşa", "\\udfff"]'
     """
     return _SURROGATE.sub(_escape, json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """One document a line, with the name of its file as ``file``.
+
+    Args:
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: the name is always there.
+    """
+    for name, doc in documents:
+        stream.write(document_json(doc, extra={"file": name}) + "\n")
 
 
 def _escape(match: re.Match[str]) -> str:

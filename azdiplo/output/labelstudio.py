@@ -1,20 +1,19 @@
-"""Documents for Label Studio and doccano, the tools in which people correct annotations.
+"""Documents for Label Studio, a tool in which people correct annotations.
 
-The two count characters differently behind an emoji: Label Studio in characters, as Python does, doccano in
-the two halves that JavaScript makes of one (UTF-16). Lone surrogates, which neither can hold, are ``\\ufffd``.
+Offsets count characters, as Python does. Lone surrogates, which it cannot hold, are ``\\ufffd``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from azdiplo.document import Document
 from azdiplo.labels import LABELS
-from azdiplo.output.records import as_json
+from azdiplo.output.jsonl import as_json
 from azdiplo.output.visible import writable
 
-__all__ = ["LABELSTUDIO_CONFIG", "document_doccano", "document_labelstudio", "labelstudio_json"]
+__all__ = ["LABELSTUDIO_CONFIG", "document_labelstudio", "labelstudio_json", "write"]
 
 #: The labelling configuration of a Label Studio project that takes the tasks of this module.
 LABELSTUDIO_CONFIG: Final = (
@@ -77,32 +76,12 @@ def labelstudio_json(documents: Iterable[tuple[str, Document]]) -> Iterator[str]
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
-def document_doccano(doc: Document, *, name: str = "") -> dict[str, Any]:
-    """A document for a sequence labelling project of doccano: ``text`` and ``label``.
-
-    Offsets count UTF-16 code units, as doccano's do without the option to count grapheme clusters.
+def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
+    """The tasks of many documents as one JSON array.
 
     Args:
-        doc: the document.
-        name: name of its file, kept as ``file``.
-
-    >>> import azdiplo
-    >>> document_doccano(azdiplo.analyze("Tbilisiyə gəlib."))
-    {'text': 'Tbilisiyə gəlib.', 'label': [[0, 9, 'PLACE']]}
-    >>> document_doccano(azdiplo.analyze("🙂 Tbilisiyə gəlib."))["label"]
-    [[3, 12, 'PLACE']]
+        documents: the name of its file and the document, each.
+        stream: a stream of text.
+        named: the name is always there.
     """
-    text = writable(doc.text)
-    spans: list[list[int | str]] = []
-    done = units = 0
-    for ent in doc.entities:
-        begin = units + _units(text, done, ent.start)
-        units = begin + _units(text, ent.start, ent.end)
-        done = ent.end
-        spans.append([begin, units, ent.label])
-    return {"text": text, "label": spans, **({"file": writable(name)} if name else {})}
-
-
-def _units(text: str, start: int, end: int) -> int:
-    """How many UTF-16 code units a stretch takes."""
-    return len(text[start:end].encode("utf-16-le")) // 2
+    stream.writelines(labelstudio_json(documents))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from azdiplo import cli
+from azdiplo.cli.options import add_reading, pipeline
+from azdiplo.cli.target import output
+from azdiplo.cli.usage import UsageError
 from azdiplo.evaluation.gold import GoldError, GoldText
 from azdiplo.evaluation.read import read_gold
 from azdiplo.evaluation.score import evaluate
@@ -34,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     made.add_argument("sources", nargs="+", metavar="GOLD", help="files of annotated texts, or folders of brat")
-    cli._add_reading(made)
+    add_reading(made)
     made.add_argument("-m", "--mistakes", action="store_true", help="list what was missed and what is spurious first")
     made.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8")
     return made
@@ -47,11 +49,11 @@ def run(options: argparse.Namespace) -> int:
         try:
             texts += read_gold(source)
         except GoldError as error:
-            raise cli._UsageError(str(error)) from error
+            raise UsageError(str(error)) from error
     options.no_topics = True
-    nlp = cli._pipeline(options)
+    nlp = pipeline(options)
     scores = evaluate(texts, nlp, labels=options.labels or LABELS, processes=min(options.processes, len(texts)))
-    with cli._output(options.output, options.sources) as stream:
+    with output(options.output, options.sources) as stream:
         if options.mistakes and scores.mistakes:
             stream.write(mistakes_table(scores.mistakes) + "\n")
         if stream.isatty():

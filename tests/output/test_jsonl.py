@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from azdiplo import Document
-from azdiplo.output.records import document_dict, document_json, entity_dict
+from azdiplo.output.jsonl import document_dict, document_json, entity_dict
 from tests.output.documents import DOCUMENT, HOSTILE, PERSON, PLACE, STATE, TEXT
 
 

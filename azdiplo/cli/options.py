@@ -1,0 +1,95 @@
+"""The options that several commands share, and the pipeline that they ask for."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from azdiplo import __version__
+from azdiplo.cli.usage import UsageError
+from azdiplo.gazetteer.tables import TableError
+from azdiplo.labels import LABELS
+from azdiplo.pipeline import Pipeline, load
+
+__all__ = ["add_reading", "pipeline", "reading_parser"]
+
+_EPILOG: Final = """\
+Offsets count characters of the decoded file, from 0; a byte order mark is left out.
+brat is a folder of files, which -o names and which must be new or empty.
+`azdiplo report FOLDER -o report.html` writes one page over many texts, `azdiplo evaluate GOLD` compares with annotated
+texts; each has a --help of its own. A file or folder that is called report or evaluate is named as ./report.
+Exit status: 0, all went well; 1, something could not be read or written, the rest was done; 2, wrong usage."""
+
+
+def reading_parser(prog: str, description: str) -> argparse.ArgumentParser:
+    """A parser with the options of a command that reads texts."""
+    parser = argparse.ArgumentParser(
+        prog=prog,
+        description=description,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="FILE",
+        help="text files; folders, for all *.txt below them; - for standard input, also when a text is piped in",
+    )
+    add_reading(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8; for brat, to this folder")
+    parser.add_argument("-e", "--encoding", default="utf-8", help="encoding of the texts (default: utf-8)")
+    parser.add_argument(
+        "-t",
+        "--topics",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a table of own topics, tab-separated with the columns topic, term; may be repeated",
+    )
+    parser.add_argument("--no-topics", action="store_true", help="leave the topics out")
+    parser.add_argument("--version", action="version", version=f"azdiplo {__version__}")
+    return parser
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """The options that say how texts are read, the same for every command."""
+    parser.add_argument(
+        "-l", "--labels", type=_labels, metavar="LABEL,…", help=f"only these kinds: {', '.join(LABELS)}"
+    )
+    parser.add_argument(
+        "-g",
+        "--gazetteer",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a table of own names, tab-separated with the columns id, name, label; may be repeated",
+    )
+    parser.add_argument(
+        "-p", "--processes", type=_count, default=1, metavar="N", help="share the work among N processes"
+    )
+
+
+def _labels(value: str) -> list[str]:
+    wanted = [label.strip() for label in value.split(",") if label.strip()]
+    for label in wanted:
+        if label not in LABELS:
+            raise argparse.ArgumentTypeError(f"unknown label {label!r}; labels are {', '.join(LABELS)}")
+    if not wanted:
+        raise argparse.ArgumentTypeError(f"no label; labels are {', '.join(LABELS)}")
+    return wanted
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a whole number from 1 on")
+    return int(value)
+
+
+def pipeline(options: argparse.Namespace) -> Pipeline:
+    """The pipeline that the options ask for."""
+    try:
+        topics = False if options.no_topics else options.topics or True
+        return load(gazetteers=options.gazetteer, labels=options.labels, topics=topics)
+    except TableError as error:
+        raise UsageError(str(error)) from error
