@@ -24,7 +24,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -155,6 +155,55 @@ def shipped_index() -> NameIndex:
     return NameIndex(shipped_entries())
 
 
+@dataclass
+class Tally:
+    """What became of the forms of one table, or of all."""
+
+    names: int = 0
+    tried: int = 0
+    read: int = 0
+    failed: list[Item] = field(default_factory=list)
+    misread: list[Item] = field(default_factory=list)
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.names + other.names,
+            self.tried + other.tried,
+            self.read + other.read,
+            self.failed + other.failed,
+            self.misread + other.misread,
+        )
+
+    @property
+    def share(self) -> float:
+        return 100 * (1 - len(self.failed) / self.tried) if self.tried else 100
+
+    def line(self, name: str) -> str:
+        read = self.read - len(self.misread)
+        return f"{name:36}{self.names:8}{self.tried:10}{self.share:9.3f}%{read:8}{self.read:6}"
+
+    def failures(self, name: str, shown: int) -> Iterator[str]:
+        for what, bad in (("not found", self.failed), ("found, not read", self.misread)):
+            if bad:
+                more = f" and {len(bad) - shown} more" if len(bad) > shown else ""
+                yield f"{name}, {what}: {'; '.join(map(str, bad[:shown]))}{more}"
+
+
+def tally(held: list[tuple[Entry, str, bool]], nlp: azdiplo.Pipeline, every: int) -> Tally:
+    """Look up every form of these spellings, and read every ``every``-th in a sentence."""
+    found = Tally(names=len(held))
+    for entry, name, ambiguous in held:
+        for item in forms(entry, name, ambiguous):
+            found.tried += 1
+            if not is_found(shipped_index(), item):
+                found.failed.append(item)
+            elif not ambiguous and found.tried % every == 0:
+                found.read += 1
+                if not is_read(nlp, item):
+                    found.misread.append(item)
+    return found
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Is every name of the lists found in all its forms?")
     parser.add_argument("--table", help="only tables whose name contains this, such as states or places/asia")
@@ -162,46 +211,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--read", type=int, default=997, metavar="N", help="every N-th form through the pipeline")
     parser.add_argument("--failures", type=int, default=40, metavar="N", help="failures to list for each table")
     options = parser.parse_args(arguments)
-    index = shipped_index()
     nlp = azdiplo.load(topics=False)
     by_table: dict[str, list[tuple[Entry, str, bool]]] = {}
     for spelling in spellings(shipped_entries()):
         if not options.table or options.table in table(spelling[0]):
             by_table.setdefault(table(spelling[0]), []).append(spelling)
     began = time.perf_counter()
-    total = missed = read = unread = names = 0
+    total = Tally()
     print(f"{'table':36}{'names':>8}{'forms':>10}{'found':>10}{'read':>8}{'of':>6}")
     lists: list[str] = []
     for file, held in by_table.items():
-        tried = 0
-        failed: list[Item] = []
-        sampled = 0
-        misread: list[Item] = []
-        if options.sample:
-            held = held[:: options.sample]
-        for entry, name, ambiguous in held:
-            for item in forms(entry, name, ambiguous):
-                tried += 1
-                if not is_found(index, item):
-                    failed.append(item)
-                elif not ambiguous and tried % options.read == 0:
-                    sampled += 1
-                    if not is_read(nlp, item):
-                        misread.append(item)
-        total, missed, names = total + tried, missed + len(failed), names + len(held)
-        read, unread = read + sampled, unread + len(misread)
-        share = 100 * (1 - len(failed) / tried) if tried else 100
-        print(f"{file:36}{len(held):8}{tried:10}{share:9.3f}%{sampled - len(misread):8}{sampled:6}")
-        for what, bad in (("not found", failed), ("found, not read", misread)):
-            if bad:
-                more = f" and {len(bad) - options.failures} more" if len(bad) > options.failures else ""
-                lists.append(f"{file}, {what}: {'; '.join(map(str, bad[: options.failures]))}{more}")
-    share = 100 * (1 - missed / total) if total else 100
-    print(f"{'all':36}{names:8}{total:10}{share:9.3f}%{read - unread:8}{read:6}")
+        found = tally(held[:: options.sample or 1], nlp, options.read)
+        total += found
+        print(found.line(file))
+        lists += found.failures(file, options.failures)
+    print(total.line("all"))
     print(f"{time.perf_counter() - began:.1f} s")
     for line in lists:
         print(line)
-    return 0 if share >= 99.9 else 1
+    return 0 if total.share >= 99.9 else 1
 
 
 if __name__ == "__main__":
