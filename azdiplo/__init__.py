@@ -12,7 +12,7 @@ from azdiplo.document import Document, provide
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.labels import LABELS
 from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
-from azdiplo.records import Entity, Evidence, Reference, Sentence, Topic
+from azdiplo.records import Entity, Evidence, Record, Reference, Sentence, Topic
 from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
 
@@ -24,7 +24,7 @@ provide(
 )
 
 if TYPE_CHECKING:
-    from azdiplo.corpus import Record, read
+    from azdiplo.corpus import read
     from azdiplo.output.frame import frame, topics_frame
     from azdiplo.output.network import co_mentions, network
     from azdiplo.output.view import CorpusView, view
@@ -34,7 +34,6 @@ else:
     _LATER: Final = {
         "CorpusView": "azdiplo.output.view",
         "Normalized": "azdiplo.spelling.normalize",
-        "Record": "azdiplo.corpus",
         "Script": "azdiplo.text.script",
         "co_mentions": "azdiplo.output.network",
         "frame": "azdiplo.output.frame",

@@ -8,10 +8,11 @@ made it answers for topics of parts and for references, and the forms in which i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from azdiplo.records import Entity, Reference, Sentence, Topic
@@ -27,6 +28,7 @@ __all__ = ["Document", "Services", "provide"]
 
 #: What a document asks of the rooms above it: the method's name → the module and the function.
 _PROVIDERS: Final[dict[str, str]] = {}
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Services(Protocol):
@@ -63,15 +65,19 @@ class Document:
         topics: strongest first; empty when the text says nothing of any.
         error: None, or what went wrong with this text in :meth:`Pipeline.pipe`.
         date: the day on which the text was written, where the caller gave it.
+        id: who the text is, where a :class:`Record` said so, else None.
+        meta: what else the record told of it, by column; empty for a mere text.
     """
 
-    __slots__ = ("__dict__", "_services", "date", "entities", "error", "text", "topics")
+    __slots__ = ("__dict__", "_services", "date", "entities", "error", "id", "meta", "text", "topics")
 
     text: str
     entities: tuple[Entity, ...]
     topics: tuple[Topic, ...]
     error: str | None
     date: datetime.date | None
+    id: Hashable
+    meta: Mapping[str, Any]
     _services: Services | None
 
     def __init__(
@@ -81,6 +87,8 @@ class Document:
         topics: Sequence[Topic] = (),
         error: str | None = None,
         date: datetime.date | None = None,
+        id: Hashable = None,  # noqa: A002 - the word for it, as in Record
+        meta: Mapping[str, Any] | None = None,
         *,
         services: Services | None = None,
     ) -> None:
@@ -90,24 +98,24 @@ class Document:
         put(self, "topics", tuple(topics))
         put(self, "error", error)
         put(self, "date", date)
+        put(self, "id", id)
+        put(self, "meta", _NOTHING if meta is None else meta)
         put(self, "_services", services)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document is read-only; {name!r} cannot be set")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Document, (self.text, self.entities, self.topics, self.error, self.date))
+        return (Document, self._fields())
+
+    def _fields(self) -> tuple[Any, ...]:
+        meta = None if self.meta is _NOTHING else dict(self.meta)
+        return (self.text, self.entities, self.topics, self.error, self.date, self.id, meta)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Document):
             return NotImplemented
-        return (self.text, self.entities, self.topics, self.error, self.date) == (
-            other.text,
-            other.entities,
-            other.topics,
-            other.error,
-            other.date,
-        )
+        return self._fields() == other._fields()
 
     def __hash__(self) -> int:
         return hash((self.text, self.entities))
@@ -117,7 +125,8 @@ class Document:
         dots = "…" if len(self.text) > 60 else ""
         topics = ", ".join(topic.id for topic in self.topics) or "none"
         error = f", error: {self.error}" if self.error else ""
-        return f"<Document {start + dots!r}: {len(self.entities)} entities, topics: {topics}{error}>"
+        name = "" if self.id is None else f"{self.id!r} "
+        return f"<Document {name}{start + dots!r}: {len(self.entities)} entities, topics: {topics}{error}>"
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -24,7 +24,9 @@ def _start(options: dict[str, Any]) -> None:
 
 
 def _work(texts: list[Any]) -> list[Document | None]:
-    return [_pipeline(text) if isinstance(text, str) else None for text in texts]
+    from azdiplo.pipeline import is_text
+
+    return [_pipeline(text) if is_text(text) else None for text in texts]
 
 
 def spread(

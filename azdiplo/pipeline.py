@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set, Sized
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set, Sized
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
@@ -33,7 +33,7 @@ from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
 from azdiplo.gazetteer.tables import TableError, read_table
 from azdiplo.labels import LABELS
-from azdiplo.records import Entity, Reference, Topic
+from azdiplo.records import Entity, Record, Reference, Topic
 from azdiplo.spelling.reader import Reader
 from azdiplo.text.fold import Folded
 from azdiplo.topics.tagger import Tagger
@@ -107,28 +107,39 @@ class Pipeline:
         self._answers = _Answers(self)
         self._own_tagger = Tagger(self._index.entries(), own=topics) if not isinstance(topics, bool) else None
 
-    def __call__(self, text: str, *, date: datetime.date | str | None = None) -> Document:
+    def __call__(self, text: str | Record, *, date: datetime.date | str | None = None) -> Document:
         """Analyse one text.
 
         Args:
-            text: any string; offsets of the result count its characters.
-            date: the day on which it was written, as a date or in ISO 8601 (``"2024-05-01"``); by default that of
-                :func:`load`. It tells who is meant by an office without a name, see :attr:`Document.references`.
+            text: any string, or a :class:`Record`, whose id, day and metadata the document has then; offsets of the
+                result count the text's characters.
+            date: the day on which it was written, as a date or in ISO 8601 (``"2024-05-01"``); by default the record's,
+                else that of :func:`load`. It tells who is meant by an office without a name, see
+                :attr:`Document.references`.
 
         Raises:
-            TypeError: ``text`` is not a ``str``.
-            ValueError: ``date`` is no day.
+            TypeError: ``text`` is neither of the two.
+            ValueError: ``date`` is no day, or the record has an error instead of a text.
         """
+        if isinstance(text, Record):
+            if text.error is not None:
+                raise ValueError(f"record {text.id!r} has no text: {text.error}")
+            return self._analysed(text.text, _day(date) or text.date, text.id, text.meta)
         if not isinstance(text, str):
             raise TypeError(not_text(text))
-        day = self._date if date is None else _day(date)
+        return self._analysed(text, _day(date), None, None)
+
+    def _analysed(
+        self, text: str, date: datetime.date | None, ident: Hashable, meta: Mapping[str, Any] | None
+    ) -> Document:
         folded = self._read(text)
         entities = self._entities(text, folded)
         topics = self._tagger(folded, entities) if self._topics else ()
         if self._labels is not None:
             wanted = self._labels
             entities = [entity for entity in entities if entity.label in wanted]
-        return Document(text, entities, topics, date=day, services=self._answers)
+        day = date or self._date
+        return Document(text, entities, topics, None, day, ident, meta, services=self._answers)
 
     def _entities(self, text: str, folded: Folded) -> list[Entity]:
         settled = self._settle(folded)
@@ -177,7 +188,7 @@ class Pipeline:
 
     def pipe(
         self,
-        texts: Iterable[str],
+        texts: Iterable[str | Record],
         *,
         processes: int = 1,
         progress: bool = False,
@@ -186,10 +197,11 @@ class Pipeline:
         """Analyse a stream of texts, lazily and in order.
 
         Args:
-            texts: any iterable; it is read as the documents are asked for.
+            texts: any iterable of texts or of records, as :func:`azdiplo.read` gives them; it is read as the documents
+                are asked for.
             processes: how many processes share the work, 1 for none but this one.
             progress: True for a progress bar on standard error.
-            errors: what happens with something that is not a text: ``"warn"`` reports it
+            errors: what happens with something that is not a text, or a record with an error: ``"warn"`` reports it
                 (:class:`DocumentWarning`), gives an empty document whose ``error`` says what was
                 wrong, and goes on; ``"raise"`` stops.
 
@@ -206,7 +218,7 @@ class Pipeline:
             texts = with_progress(texts)
         return self._stream(texts, processes, errors)
 
-    def _stream(self, texts: Iterable[str], processes: int, errors: str) -> Iterator[Document]:
+    def _stream(self, texts: Iterable[str | Record], processes: int, errors: str) -> Iterator[Document]:
         if processes == 1:
             for position, text in enumerate(texts):
                 yield _one(self, position, text, errors)
@@ -220,6 +232,8 @@ class Pipeline:
                 doc.topics,
                 doc.error,
                 doc.date,
+                doc.id,
+                doc.meta,
                 services=self._answers,
             )
 
@@ -241,24 +255,32 @@ class _Answers:
         return self._nlp._references(text, entities, date)
 
 
-def _one(nlp: Callable[[str], Document], position: int, text: object, errors: str) -> Document:
-    if isinstance(text, str):
+def _one(nlp: Callable[[str | Record], Document], position: int, text: object, errors: str) -> Document:
+    if is_text(text):
         return nlp(text)
-    message = not_text(text)
+    record = text if isinstance(text, Record) else Record("", error=not_text(text))
+    name = f"text {position}" if record.id is None else f"text {record.id!r}"
     if errors == "raise":
-        raise TypeError(f"text {position}: {message}")
-    warnings.warn(f"text {position}: {message}", DocumentWarning, stacklevel=4)
-    return Document("", error=message)
+        raise (ValueError if record is text else TypeError)(f"{name}: {record.error}")
+    warnings.warn(f"{name}: {record.error}", DocumentWarning, stacklevel=4)
+    return Document("", error=record.error, date=record.date, id=record.id, meta=record.meta)
+
+
+def is_text(text: object) -> TypeGuard[str | Record]:
+    """Is there a text to analyse?"""
+    return isinstance(text, str) or (isinstance(text, Record) and text.error is None)
 
 
 def not_text(text: object) -> str:
     kind = type(text).__name__
     if isinstance(text, bytes | bytearray | memoryview):
         return f"a text must be str, not {kind}: decode it first, for example data.decode('utf-8')"
+    if isinstance(text, tuple):
+        return f"a text must be str, not {kind}: for pairs of text and id make records, azdiplo.Record(text, id)"
     return f"a text must be str, not {kind}"
 
 
-def with_progress(texts: Iterable[str]) -> Iterable[str]:
+def with_progress(texts: Iterable[str | Record]) -> Iterable[str | Record]:
     from rich.console import Console
     from rich.progress import track
 
@@ -316,17 +338,20 @@ def load(
     if not isinstance(fuzzy, int | float) or not 0 <= fuzzy <= 1:
         raise ValueError(f"fuzzy must be True, False or a number above 0 and up to 1, not {fuzzy!r}")
     least = THRESHOLD if fuzzy is True else float(fuzzy)
-    day = None if date is None else _day(date)
+    day = _day(date)
     return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model, fuzzy=least, date=day)
 
 
-def _day(date: datetime.date | str) -> datetime.date:
+def _day(date: object) -> datetime.date | None:
+    """The day that an argument says; None, NaN, NaT and an empty string, as tables have them, say none."""
+    if date is None or date == "" or date != date:
+        return None
     if isinstance(date, datetime.datetime):
         return date.date()
     if isinstance(date, datetime.date):
         return date
     try:
-        return datetime.date.fromisoformat(date)
+        return datetime.date.fromisoformat(date)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         raise ValueError(
             f"date must be a datetime.date or a day in ISO 8601 such as '2024-05-01', not {date!r}"

@@ -6,11 +6,23 @@ Every offset counts characters of the text that was given, and for every entity
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-__all__ = ["Contribution", "Entity", "Evidence", "Kind", "Reference", "Sentence", "Token", "Topic", "mention"]
+__all__ = [
+    "Contribution",
+    "Entity",
+    "Evidence",
+    "Kind",
+    "Record",
+    "Reference",
+    "Sentence",
+    "Token",
+    "Topic",
+    "mention",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,3 +319,25 @@ class Token(NamedTuple):
     end: int
     kind: Kind
     stem_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A text, who it is, and when it was written.
+
+    Attributes:
+        text: the text; empty where there is an :attr:`error`.
+        id: the name that the source gives it: a cell of the table, the path inside the folder, a position.
+        date: the day on which it was written, None where the source does not say.
+        meta: what else the source tells of it, by column.
+        error: why there is no text; such a record becomes a document with this error, and the others go on.
+
+    >>> Record("Bakıda görüş olub.", id="azertac/1", date=datetime.date(2024, 5, 14)).meta
+    {}
+    """
+
+    text: str
+    id: Hashable = None
+    date: datetime.date | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    error: str | None = None

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import datetime
 import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pandas
 import pytest
 
 import azdiplo
-from azdiplo import LABELS, DocumentWarning, Pipeline, TableError
+from azdiplo import LABELS, DocumentWarning, Pipeline, Record, TableError
 
 TEXTS = [f"Türkiyə və Gürcüstan {number} sənəd imzalayıb." for number in range(100)]
 
@@ -266,3 +269,50 @@ def test_a_table_may_come_from_windows(tmp_path: Path) -> None:
     path.write_bytes("\ufeff".encode() + b"id\tlabel\tname\r\nplace:zornava\tPLACE\tZornava\r\n")
     (ent,) = azdiplo.load(gazetteers=[path])("Zornavada")
     assert ent.id == "place:zornava"
+
+
+# Records
+
+
+def test_a_record_gives_its_id_day_and_metadata_to_the_document(nlp: azdiplo.Pipeline) -> None:
+    record = Record("ABŞ Prezidenti zəng edib.", "a1", datetime.date(2024, 5, 1), {"section": "siyasət"})
+    doc = nlp(record)
+    assert (doc.id, doc.date, doc.meta) == ("a1", record.date, {"section": "siyasət"})
+    assert [ref.name for ref in doc.references] == ["Co Bayden"]
+    assert nlp(record, date="2025-05-01").references[0].name == "Donald Tramp"
+    assert repr(doc).startswith("<Document 'a1' 'ABŞ Prezidenti")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_records_in_a_stream(nlp: azdiplo.Pipeline, processes: int) -> None:
+    records = [
+        Record("Bakı.", "a", datetime.date(2024, 5, 1), {"n": 1}),
+        Record("", "b", None, {"n": 2}, "text is empty"),
+        "Şuşa.",
+        Record("Quba.", "d"),
+    ]
+    with pytest.warns(azdiplo.DocumentWarning, match="text 'b': text is empty"):
+        docs = list(nlp.pipe(records, processes=processes))
+    assert [(doc.id, doc.date, dict(doc.meta), doc.error) for doc in docs] == [
+        ("a", datetime.date(2024, 5, 1), {"n": 1}, None),
+        ("b", None, {"n": 2}, "text is empty"),
+        (None, None, {}, None),
+        ("d", None, {}, None),
+    ]
+    with pytest.raises(ValueError, match="text 'b': text is empty"):
+        list(nlp.pipe(records, errors="raise"))
+
+
+def test_a_record_with_an_error_is_no_text(nlp: azdiplo.Pipeline) -> None:
+    with pytest.raises(ValueError, match="record 'b' has no text: text is empty"):
+        nlp(Record("", "b", error="text is empty"))
+
+
+def test_pairs_say_what_to_give(nlp: azdiplo.Pipeline) -> None:
+    with pytest.warns(azdiplo.DocumentWarning, match=r"azdiplo\.Record\(text, id\)"):
+        list(nlp.pipe([("Bakı.", 1)]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("missing", [None, "", float("nan"), pandas.NaT])
+def test_a_missing_day_is_no_day(nlp: azdiplo.Pipeline, missing: Any) -> None:
+    assert nlp("ABŞ Prezidenti zəng edib.", date=missing).date is None

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from azdiplo.corpus.encoding import decode
-from azdiplo.corpus.record import Columns, Record, SourceError, of_row
+from azdiplo.corpus.rows import Columns, SourceError, of_row
+from azdiplo.records import Record
 
 __all__ = ["SUFFIXES", "Opened", "records_of"]
 

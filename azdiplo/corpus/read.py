@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from azdiplo.corpus.encoding import check_encoding, mojibake, repaired
 from azdiplo.corpus.files import SUFFIXES, Opened, records_of
-from azdiplo.corpus.record import Columns, Record, SourceError, SourceWarning, day_of
+from azdiplo.corpus.rows import Columns, SourceError, SourceWarning, day_of
 from azdiplo.corpus.tables import is_table, of_dicts, of_table
+from azdiplo.records import Record
 
 __all__ = ["read"]
 

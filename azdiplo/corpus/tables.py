@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from azdiplo.corpus.record import Columns, Record, SourceError, of_row
+from azdiplo.corpus.rows import Columns, SourceError, of_row
+from azdiplo.records import Record
 
 __all__ = ["is_table", "of_dicts", "of_table"]
 

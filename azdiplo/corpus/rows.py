@@ -1,14 +1,16 @@
-"""One text of a corpus with what is known of it, and the day that a cell of a table means."""
+"""A row of a table to a record: which column holds what, and the day that a cell means."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
-__all__ = ["Columns", "Record", "SourceError", "SourceWarning", "day_of", "is_missing", "of_row"]
+from azdiplo.records import Record
+
+__all__ = ["Columns", "SourceError", "SourceWarning", "day_of", "is_missing", "of_row"]
 
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 #: A month or a year is known, and no day: it stays in `meta`.
@@ -22,28 +24,6 @@ class SourceError(ValueError):
 
 class SourceWarning(UserWarning):
     """Something in a source was left out, or does not look like what it was taken for; the others go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A text, who it is, and when it was written.
-
-    Attributes:
-        text: the text; empty where there is an :attr:`error`.
-        id: the name that the source gives it: a cell of the table, the path inside the folder, a position.
-        date: the day on which it was written, None where the source does not say.
-        meta: what else the source tells of it, by column.
-        error: why there is no text; such a record becomes a document with this error, and the others go on.
-
-    >>> Record("Bakıda görüş olub.", id="azertac/1", date=datetime.date(2024, 5, 14)).meta
-    {}
-    """
-
-    text: str
-    id: Hashable = None
-    date: datetime.date | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
