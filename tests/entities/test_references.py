@@ -125,7 +125,7 @@ def test_the_day_can_be_given_for_all_texts() -> None:
     assert [doc.references[0].name for doc in nlp.pipe(["ABŞ Prezidenti gəlib."])] == ["Barak Obama"]
 
 
-@pytest.mark.parametrize("wrong", ["2024", "01.05.2024", "2024-13-01", "", 5, ["2024-05-01"], b"2024-05-01"])
+@pytest.mark.parametrize("wrong", ["2024", "01.05.2024", "2024-13-01", 5, ["2024-05-01"], b"2024-05-01"])
 def test_a_wrong_day_is_refused(nlp: Pipeline, wrong: object) -> None:
     with pytest.raises(ValueError, match=r"date must be a datetime.date or a day in ISO 8601 such as '2024-05-01'"):
         nlp("Bakı", date=wrong)  # type: ignore[arg-type]
