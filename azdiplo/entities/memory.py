@@ -9,8 +9,8 @@ import re
 from collections.abc import Set
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.people import ADDRESSED
 from azdiplo.entities.reading import Reading
+from azdiplo.entities.rules.people import ADDRESSED
 from azdiplo.entities.units import Unit
 from azdiplo.entities.words import Words
 from azdiplo.morphology.endings import TAILS, tail_class
