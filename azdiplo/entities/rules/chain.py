@@ -68,13 +68,19 @@ def chain_end(reading: Reading, start: int) -> int:
     return at - 1
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Bunu [X.Torma]PERSON deyib.",
+    no="Bunu [Bakı]PLACE [Makeyeva]PERSON deyib.",
+)
 def initial(link: Link) -> bool:
     """A letter that is a name of the lists too."""
     return len(link.word) == 1 and link.unit.end - link.unit.start == 1
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Anjela Makeyeva]PERSON danışıb.",
+    no="Orada [Bakı|da]PLACE [Makeyeva]PERSON danışıb.",
+)
 def given_name_that_looks_like_a_town(link: Link) -> bool:
     """Anjela Makeyeva, and not the town of Anje with an ending."""
     unit = link.unit
@@ -88,12 +94,18 @@ def given_name_that_looks_like_a_town(link: Link) -> bool:
     )
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Bunu [Fəthi Nəcəfov]PERSON deyib.",
+    no="Bunu [Bakı]PLACE [Makeyeva]PERSON deyib.",
+)
 def given_name_of_two_meanings(link: Link) -> bool:
     return not link.unit.sure and link.unit.label != "STATE" and link.words.given_name(link.word) == len(link.word)
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Assosiasiyanın sədri [Nuran Tağılı]PERSON danışıb.",
+    no="Orada [Nuran]PLACE [Tağılı]PERSON danışıb.",
+)
 def place_between_an_office_and_a_surname(link: Link) -> bool:
     """There it is a given name: `sədri Nuran Tağılı`."""
     unit, words, units = link.unit, link.words, link.reading.units
@@ -122,19 +134,28 @@ def _may_be_surname(unit: Unit, words: Words) -> bool:
     return bool(words.surname(unit.word)) or words.names.like_surname(unit.word[: unit.stem_end - unit.start])
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Antonio Torma]PERSON [G25]ORG liderləri ilə görüşüb.",
+    no="Orada [Antonio Torma Del]PERSON liderləri ilə görüşüb.",
+)
 def number(link: Link) -> str | None:
     return END if link.word[-1].isdigit() else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Bunu [R.Qaravəlli]PERSON deyib.",
+    no="Bunu R.[Bakı]PLACE deyib.",
+)
 def behind_an_initial(link: Link) -> str | None:
     if link.glue == "." and (link.unit.label in ("", "PERSON") or _may_be_surname(link.unit, link.words)):
         return ON
     return None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Sakin [İmanov Nağı Novruz oğlu]PERSON gəlib.",
+    no="Sakin [İmanov Nağı]PERSON [Novruz]EVENT bayramında gəlib.",
+)
 def name_of_the_father(link: Link) -> str | None:
     """`Nağı Novruz oğlu`, and not the holiday."""
     if link.unit.hit is None or not patronymic_end(link.reading, link.unit.end):
@@ -142,12 +163,18 @@ def name_of_the_father(link: Link) -> str | None:
     return ON if link.unit.stem_end == link.unit.end and link.word in link.words.names.given else END
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Bunu Günel [İlham Əliyev]PERSON haqqında deyib.",
+    no="Bunu [Günel Qaravəlli]PERSON deyib.",
+)
 def listed_name_of_several_words(link: Link) -> str | None:
     return END if link.listed and link.unit.hit is not None and link.unit.hit.form.words > 1 else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Sara Vinn-Uilyams]PERSON danışıb.",
+    no="Orada [Sara Vinn]PERSON-[Arsenal]ORG danışıb.",
+)
 def half_of_a_surname(link: Link) -> str | None:
     """Sara Vinn-Uilyams, and not the team."""
     if link.listed and link.glue == "-" and not link.unit.sure and link.before.hit is None:
@@ -155,19 +182,28 @@ def half_of_a_surname(link: Link) -> str | None:
     return None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="[Xert Vilders]PERSON danışıb.",
+    no="Bunu Torma [Merkel]PERSON deyib.",
+)
 def surname_of_somebody_known(link: Link) -> str | None:
     if not link.listed or link.before.word in link.words.names.given:
         return None
     return ON if is_known_surname(link.before, link.unit, link.words) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Bunu Torma [Merkel]PERSON deyib.",
+    no="Bunu [Günel Qaravəlli]PERSON deyib.",
+)
 def listed_name_behind_no_given_name(link: Link) -> str | None:
     return END if link.listed and link.before.word not in link.words.names.given else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Əhməd Fəthi]PERSON danışıb.",
+    no="Orada Əhməd [Arsenal]ORG haqqında danışıb.",
+)
 def body_with_the_name_of_a_family(link: Link) -> str | None:
     """Əhməd Fəthi, and not the movement."""
     if not link.listed or link.unit.sure or link.unit.label != "ORG":
@@ -175,12 +211,18 @@ def body_with_the_name_of_a_family(link: Link) -> str | None:
     return ON if link.words.given_name(link.word) or link.words.surname(link.word) else END
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Rza Merkel]PERSON danışıb.",
+    no="Orada Rza [Bakı|da]PLACE danışıb.",
+)
 def listed_person(link: Link) -> str | None:
     return ON if link.listed and link.unit.label == "PERSON" else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada Rza [Qaravəlli]PLACE kəndində danışıb.",
+    no="Orada [Rza Qaravəlli]PERSON danışıb.",
+)
 def place_that_is_called_one(link: Link) -> str | None:
     """`Nağı Novruz oğlu Xocalı rayonunda`."""
     if not link.listed:
@@ -189,7 +231,10 @@ def place_that_is_called_one(link: Link) -> str | None:
     return END if behind is not None and link.words.descriptor(behind[1]) == "PLACE" else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Rza Qaravəlli]PERSON danışıb.",
+    no="Orada Günel Kitab haqqında danışıb.",
+)
 def other_listed_name(link: Link) -> str | None:
     """Tofiq Qaravəlli has the name of a village, but a state or body is no surname."""
     if not link.listed:
@@ -197,13 +242,19 @@ def other_listed_name(link: Link) -> str | None:
     return ON if _may_be_surname(link.unit, link.words) else END
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada Rza Ali Baş Komandanı qarşılayıb.",
+    no="Orada [Rza Ali]PERSON danışıb.",
+)
 def office_of_several_words(link: Link) -> str | None:
     """`qalereyada Ali Baş Komandanın`: Ali is a given name too."""
     return END if office_end(link.reading, link.unit) > link.unit.start else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada Günel Kitab haqqında danışıb.",
+    no="Orada [Günel Aydın]PERSON danışıb.",
+)
 def common_word(link: Link) -> str | None:
     """An office or another word of the language, where it is no name too."""
     words, word = link.words, link.word
@@ -212,7 +263,10 @@ def common_word(link: Link) -> str | None:
     return None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="[Bayramov|un]PERSON Torma haqqında sözü var.",
+    no="[Səidə Zülfüqarova]PERSON danışıb.",
+)
 def behind_an_inflected_surname(link: Link) -> str | None:
     """İlham Əliyev|in …: an ending ends the name. Səidə Zülfüqarova is not Səid|ə."""
     before = link.before.word
@@ -221,17 +275,26 @@ def behind_an_inflected_surname(link: Link) -> str | None:
     return END if 0 < link.words.surname(before) < len(before) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Kim Conq Kvan]PERSON danışıb.",
+    no="Orada [Rza Nəcəfov]PERSON Delmar haqqında danışıb.",
+)
 def part_of_a_korean_name(link: Link) -> str | None:
     return ON if max(len(link.before.word), len(link.word)) <= _SYLLABLE and _is_behind_a_surname(link) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Rza Nəcəfov]PERSON Delmar haqqında danışıb.",
+    no="Orada [Günel Nəcəfov Bayramov]PERSON danışıb.",
+)
 def behind_a_surname(link: Link) -> str | None:
     return END if _is_behind_a_surname(link) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada [Günel Liqası]EVENT keçirilib.",
+    no="Orada [Günel Torma]PERSON danışıb.",
+)
 def head_of_a_name(link: Link) -> str | None:
     return END if link.words.head(link.word) is not None else None
 

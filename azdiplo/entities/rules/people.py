@@ -14,6 +14,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.heads import _word_before
 from azdiplo.entities.reading import Reading
@@ -27,13 +28,10 @@ __all__ = ["ADDRESSED", "Persons", "people"]
 
 #: A given name with a form of address behind it.
 ADDRESSED = Evidence("rule", "address behind")
-#: From here on a name is a person's, whatever else its words may be.
-_SURE = 42
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" (\w+)")
 _ROMAN = re.compile(r"[IVXLC]+(?!\w)")
 _LONGEST_TITLE = 20  # units
-_LONGEST_OFFICE = 4  # units
 #: Kinds of offices that are more often held than given as names.
 _HELD = frozenset(("state", "portfolio", "profession"))
 
@@ -75,12 +73,11 @@ def people(reading: Reading) -> Persons:
             at += 1
             continue
         found.append(candidate)
-        while at < beyond and units[at].start < candidate.end:
-            if not candidate.label:
-                glued.add(at)
-            if candidate.strength >= _SURE and units[at].start >= candidate.start:
-                named.add(at)
-            at += 1
+        first, at = at, _behind(reading, at, candidate.end)
+        if not candidate.label:
+            glued.update(range(first, at))
+        if candidate.strength >= strength.CONTEXT:
+            named.update(k for k in range(first, at) if units[k].start >= candidate.start)
     _agree(reading, found)
     return Persons(found, named, glued)
 
@@ -162,11 +159,9 @@ def _person(reading: Reading, start: int, end: int) -> Candidate | None:
         return None
     person = Person(chain, reason)
     ending = answer(ENDINGS, person) or Ending(person.stem_end, person.end)
-    strength = max(reason.strength, ending.strength)
-    if not ending.name:
-        return Candidate(chain.first.start, ending.end, ending.end, "", Evidence("rule", "glued words"), strength)
-    evidence = Evidence("rule", reason.name)
-    return Candidate(chain.first.start, ending.stem_end, ending.end, "PERSON", evidence, strength)
+    weight = max(reason.strength, ending.strength)
+    label, evidence = ("PERSON", reason.name) if ending.name else ("", glued_words.name)
+    return Candidate(chain.first.start, ending.stem_end, ending.end, label, Evidence("rule", evidence), weight)
 
 
 def _behind_office(reading: Reading, start: int, end: int) -> Chain | None:
@@ -184,24 +179,10 @@ def _behind_office(reading: Reading, start: int, end: int) -> Chain | None:
 TITLE, NAME = "title", "name"
 
 
-@rule(yes="", no="")
-def office_of_several_words(chain: Chain) -> str | None:
-    """Müzəffər and Ali are given names, but not in `Ali Baş Komandan`."""
-    words = chain.words
-    said = chain.first.word
-    if said not in words.offices.long:
-        return None
-    for unit in chain.reading.units[chain.start + 1 : chain.start + _LONGEST_OFFICE]:
-        if unit.glue != " ":
-            return None
-        office = words.office(unit.word)
-        if office is not None and f"{said} {office[0]}" in words.offices:
-            return TITLE
-        said = f"{said} {unit.word}"
-    return None
-
-
-@rule(yes="", no="")
+@rule(
+    yes="Nazir [Həsənov]PERSON danışıb.",
+    no="Dünən [Nazir Həsənov]PERSON danışıb.",
+)
 def office_that_opens_a_sentence(chain: Chain) -> str | None:
     """`Nazir Həsənov`: there are people of that name, and many more who hold the office."""
     if not chain.first.first or chain.words.offices.kinds.get(chain.first.word) not in _HELD:
@@ -209,18 +190,27 @@ def office_that_opens_a_sentence(chain: Chain) -> str | None:
     return TITLE if _is_given_name_before_surname(chain) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Dünən [Əsgər İbrahimov]PERSON danışıb.",
+    no="Dünən Nazir [Torma]PERSON danışıb.",
+)
 def given_name_that_is_an_office(chain: Chain) -> str | None:
     """Əsgər is a soldier, but in `Əsgər İbrahimov` a given name."""
     return NAME if _is_given_name_before_surname(chain) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Dünən Nazir [Leks Delmar]PERSON danışıb.",
+    no="Dünən [Leks Delmar]PERSON danışıb.",
+)
 def office(chain: Chain) -> str | None:
     return TITLE if chain.words.office(chain.first.word) else None
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Görüşdə [Kamil Nəcəfov]PERSON danışıb.",
+    no="[Günel Delmar]PERSON danışıb.",
+)
 def common_word_that_opens_a_sentence(chain: Chain) -> str | None:
     """`Dünən İlham Əliyev`; but Günel, which is a given name and nothing else, is none."""
     word, words = chain.first.word, chain.words
@@ -231,7 +221,6 @@ def common_word_that_opens_a_sentence(chain: Chain) -> str | None:
 
 #: What the first word of a chain is; a part of the name where no rule decides.
 IN_FRONT: tuple[Rule[Chain, str | None], ...] = (
-    office_of_several_words,
     office_that_opens_a_sentence,
     given_name_that_is_an_office,
     office,
@@ -245,7 +234,10 @@ def _is_given_name_before_surname(chain: Chain) -> bool:
     return bool(chain.words.surname(chain.reading.units[chain.start + 1].word))
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Sonra X [Nəcəfov|un]PERSON hesabını bağlayıb.",
+    no="Sonra [X.Nəcəfov|un]PERSON hesabı bağlanıb.",
+)
 def letter(chain: Chain) -> bool:
     """A letter that is a name of the lists, and no initial."""
     if len(chain.first.word) > 1 or chain.first.hit is None:
@@ -253,16 +245,8 @@ def letter(chain: Chain) -> bool:
     return chain.size == 1 or chain.reading.units[chain.start + 1].glue != "."
 
 
-@rule(yes="", no="")
-def form_of_address(chain: Chain) -> bool:
-    """`Zati-aliləri`, whose second half is written small."""
-    last = chain.last
-    tail = _tail(chain.reading, last.end)
-    return bool(tail) and chain.reading.lower[last.start : last.end + 1 + len(tail)] in chain.words.offices
-
-
 #: What makes a chain no person, whatever its words are.
-NOBODY: tuple[Rule[Chain, bool], ...] = (letter, form_of_address)
+NOBODY: tuple[Rule[Chain, bool], ...] = (letter,)
 
 
 def _tail(reading: Reading, end: int) -> str:
@@ -273,7 +257,12 @@ def _tail(reading: Reading, end: int) -> str:
     return "" if tail is None else tail[0]
 
 
-@rule(name="initials and a surname", strength=45, yes="", no="")
+@rule(
+    name="initials and a surname",
+    strength=strength.FULL_NAME,
+    yes="Bunu [T.Qaravəlli]PERSON deyib.",
+    no="Bunu A. bəndi deyir.",
+)
 def initials(chain: Chain) -> bool:
     """`T.Qaravəlli`"""
     first, last = chain.first, chain.last
@@ -281,19 +270,31 @@ def initials(chain: Chain) -> bool:
     return chain.size > 1 and point and len(first.word) <= 2 and len(last.word) > 2
 
 
-@rule(strength=45, yes="", no="")
+@rule(
+    strength=strength.FULL_NAME,
+    yes="Bunu [Torma Dağ Nəcəfov]PERSON deyib.",
+    no="Bunu Bazar [Nəcəfov]PERSON deyib.",
+)
 def surname(chain: Chain) -> bool:
     """`Rza Nəcəfov`, and `Okello Əliyev`, but not `Görüşdə Əliyev`"""
     return chain.size > 1 and chain.surname > 0 and (chain.given or not chain.common)
 
 
-@rule(strength=45, yes="", no="")
+@rule(
+    strength=strength.FULL_NAME,
+    yes="[Xert Erhürman|ın]PERSON sözü səsləndi.",
+    no="Bunu Torma [Merkel]PERSON deyib.",
+)
 def known_surname(chain: Chain) -> bool:
     """`Xert Vilders`: the surname of somebody in the lists."""
     return chain.size == 2 and is_known_surname(chain.first, chain.last, chain.words)
 
 
-@rule(strength=42, yes="", no="")
+@rule(
+    strength=strength.CONTEXT,
+    yes="Bunu [Günel Torma Delmar Okelo]PERSON deyib.",
+    no="Bunu Okelo [Torma Delmar Del]PERSON deyib.",
+)
 def given_name(chain: Chain) -> bool:
     """`Leks Delmar`; at the start of a sentence a common word that has only the form of a name is none."""
     first = chain.first
@@ -301,13 +302,21 @@ def given_name(chain: Chain) -> bool:
     return chain.size > 1 and chain.given and not by_chance
 
 
-@rule(strength=42, yes="", no="")
+@rule(
+    strength=strength.CONTEXT,
+    yes="Orada səfir [Torma]PERSON danışıb.",
+    no="Orada Torma danışıb.",
+)
 def office_before(chain: Chain) -> bool:
     """`səfir Torma`"""
     return len(chain.first.word) > 1 and not chain.common and chain.announced
 
 
-@rule(strength=42, yes="", no="")
+@rule(
+    strength=strength.CONTEXT,
+    yes="Orada hörmətli [Sahibə]PERSON xanımla görüşüblər.",
+    no="Orada Torma xanımla görüşüblər.",
+)
 def address_behind(chain: Chain) -> bool:
     """`hörmətli Sahibə xanım`: a given name with a form of address behind it."""
     unit, words = chain.first, chain.words
@@ -318,7 +327,11 @@ def address_behind(chain: Chain) -> bool:
     return office is not None and office[0] in words.offices.addresses
 
 
-@rule(strength=42, yes="", no="")
+@rule(
+    strength=strength.CONTEXT,
+    yes="Orada 9 yaşlı [Nuray]PERSON yaşayır.",
+    no="Orada Nuray yaşayır.",
+)
 def age_before(chain: Chain) -> bool:
     """`9 yaşlı Nuray`"""
     unit, words = chain.first, chain.words
@@ -329,7 +342,12 @@ def age_before(chain: Chain) -> bool:
     return bool(words.given_name(unit.word) or chain.surname)
 
 
-@rule(name="surname", strength=28, yes="", no="")
+@rule(
+    name="surname",
+    strength=strength.SURNAME,
+    yes="Sual [Qaravəliyev|ə]PERSON verilib.",
+    no="Sual Aydına verilib.",
+)
 def lone_surname(chain: Chain) -> bool:
     """`Qaravəliyevə`; not one that is another word too."""
     if chain.size > 1 or not chain.surname or chain.common or chain.first.hit is not None:
@@ -337,7 +355,11 @@ def lone_surname(chain: Chain) -> bool:
     return not chain.words.names.surnames.get(chain.first.word[: chain.surname])
 
 
-@rule(strength=20, yes="", no="")
+@rule(
+    strength=strength.UNKNOWN,
+    yes="Bunu [Okelo Mosez]PERSON deyib.",
+    no="Bunu Torma Bazar deyib.",
+)
 def unknown_words(chain: Chain) -> bool:
     """`Okello Moses`: two or three words that are no words of the language."""
     if not 2 <= chain.size <= 3 or chain.first.hit is not None:
@@ -427,7 +449,10 @@ class Person:
         self.tail = _tail(chain.reading, self.end)
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orada hörmətli [Sahibə]PERSON xanımla görüşüblər.",
+    no="Orada [Günel Delmar|la]PERSON görüşüblər.",
+)
 def given_name_before_an_address(person: Person) -> Ending | None:
     """Of a name of the lists that has several words only the first is meant."""
     if person.reason is not address_behind:
@@ -436,7 +461,10 @@ def given_name_before_an_address(person: Person) -> Ending | None:
     return Ending(end, end)
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Sakin [Həsənov Elvin Kamil oğlu|nu]PERSON mükafatlandırıblar.",
+    no="Sakin [Həsənov Elvin]PERSON oğlan uşağını gətirib.",
+)
 def patronymic(person: Person) -> Ending | None:
     """`Həsənov Elvin Kamil oğlu`, `Heydər Əlirza oğlu Əliyev`"""
     lower = person.chain.reading.lower
@@ -445,10 +473,10 @@ def patronymic(person: Person) -> Ending | None:
         return None
     tail = _LETTERS.match(lower, stem_end)
     if tail is None:
-        return Ending(*_surname_behind(person, stem_end), strength=45)
+        return Ending(*_surname_behind(person, stem_end), strength=strength.FULL_NAME)
     if tail[0] not in tails(lower[person.end + 1 : stem_end]):
-        return Ending(person.end, person.end, strength=45)
-    return Ending(stem_end, tail.end(), strength=45)
+        return Ending(person.end, person.end, strength=strength.FULL_NAME)
+    return Ending(stem_end, tail.end(), strength=strength.FULL_NAME)
 
 
 def _surname_behind(person: Person, end: int) -> tuple[int, int]:
@@ -460,7 +488,10 @@ def _surname_behind(person: Person, end: int) -> tuple[int, int]:
     return following.end, following.end
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Bunu [Günel Torma|-nın]PERSON qonağı deyib.",
+    no="Bunu [Günel Torma]PERSON-film deyib.",
+)
 def ending_behind_a_hyphen(person: Person) -> Ending | None:
     """`Torma-nın`"""
     if person.tail not in TAILS[ANY]:
@@ -468,7 +499,10 @@ def ending_behind_a_hyphen(person: Person) -> Ending | None:
     return Ending(person.end, person.end + 1 + len(person.tail))
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Orden [Artur Rasi-zadə|yə]PERSON təqdim olunub.",
+    no="Orden [Artur Rasi]PERSON-filmə təqdim olunub.",
+)
 def surname_with_a_hyphen(person: Person) -> Ending | None:
     """`Artur Rasi-zadəyə`"""
     last = person.last
@@ -478,13 +512,20 @@ def surname_with_a_hyphen(person: Person) -> Ending | None:
     return Ending(person.end + 1 + length - len(last.word), person.end + 1 + len(person.tail))
 
 
-@rule(yes="", no="")
+@rule(
+    yes="Sonra Prezident İlham Əliyevinçıxışı dinlənilib.",
+    no="Sonra Prezident [İlham Delmarovski]PERSON dinlənilib.",
+)
 def glued_words(person: Person) -> Ending | None:
     """`İlham Əliyevinçıxışı`: words written together by a fault of the text."""
     chain = person.chain
-    if person.tail or person.reason.strength < _SURE or chain.size == 1 or chain.surname:
+    if person.tail or person.reason.strength < strength.CONTEXT or chain.size == 1 or chain.surname:
         return None
-    return Ending(person.end, person.end, strength=45, name=False) if chain.words.glued(person.last.word) else None
+    return (
+        Ending(person.end, person.end, strength=strength.FULL_NAME, name=False)
+        if chain.words.glued(person.last.word)
+        else None
+    )
 
 
 #: Where a name ends that does not end with its last word.
