@@ -73,11 +73,11 @@ def people(reading: Reading) -> Persons:
             at += 1
             continue
         found.append(candidate)
-        first, at = at, _behind(reading, at, candidate.end)
+        since, at = at, _behind(reading, at, candidate.end)
         if not candidate.label:
-            glued.update(range(first, at))
+            glued.update(range(since, at))
         if candidate.strength >= strength.CONTEXT:
-            named.update(k for k in range(first, at) if units[k].start >= candidate.start)
+            named.update(k for k in range(since, at) if units[k].start >= candidate.start)
     _agree(reading, found)
     return Persons(found, named, glued)
 
