@@ -296,9 +296,13 @@ class Document:
         written: str = _provided("to_json")(self, indent=indent)
         return written
 
-    def to_frame(self) -> pandas.DataFrame:
-        """One row a mention, as a pandas data frame (needs ``azdiplo[pandas]``)."""
-        return _provided("to_frame")(self)
+    def to_frame(self, *, references: bool = False) -> pandas.DataFrame:
+        """One row a mention, as a pandas data frame (needs ``azdiplo[pandas]``).
+
+        Args:
+            references: True for rows of people mentioned by their office alone too.
+        """
+        return _provided("to_frame")(self, references=references)
 
     def to_html(self, *, page: bool = False) -> str:
         """The text with its entities marked up; every character of it is escaped.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import warnings
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set, Sized
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -281,11 +281,10 @@ def not_text(text: object) -> str:
 
 
 def with_progress(texts: Iterable[str | Record]) -> Iterable[str | Record]:
-    from rich.console import Console
-    from rich.progress import track
+    from tqdm.auto import tqdm
 
-    total = len(texts) if isinstance(texts, Sized) else None
-    return track(texts, description="azdiplo", total=total, console=Console(stderr=True))
+    bar: Iterable[str | Record] = tqdm(texts, desc="azdiplo", unit=" texts")
+    return bar
 
 
 def load(

@@ -12,12 +12,13 @@ import warnings
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from azdiplo.document import Document
 from azdiplo.labels import LABELS
-from azdiplo.records import Entity
+from azdiplo.records import Entity, Record, Reference
 
 if TYPE_CHECKING:
     import pandas
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COLUMNS", "document_frame", "frame", "topics_frame"]
 
-#: The columns of one document's frame in their order; :func:`frame` puts ``document`` before them.
+#: The columns of one document's frame in order; those of :func:`frame` begin with ``document``, ``document_date``.
 COLUMNS: tuple[str, ...] = (
+    "kind",
     "label",
     "text",
     "start",
@@ -47,6 +49,7 @@ COLUMNS: tuple[str, ...] = (
     "score",
 )
 _TOPIC_COLUMNS: Final = ("topic", "score", "rank")
+_KINDS: Final = ("name", "reference")
 _NUMBERS: Final = {
     **dict.fromkeys(("start", "end", "stem_end", "sentence", "rank"), "Int32"),
     "score": "Float64",
@@ -58,14 +61,15 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _Cells = tuple[str | int | float | None, ...]
 
 
-def document_frame(doc: Document) -> pandas.DataFrame:
+def document_frame(doc: Document, *, references: bool = False) -> pandas.DataFrame:
     """One row a mention, in the order of the text.
 
-    ``label`` is a category of all labels, so that a count lists those without a mention too; offsets and
-    ``sentence`` (the position in :attr:`Document.sentences`) are ``Int32``, ``score`` is ``Float64``, ``date``
-    is a ``datetime64`` where ``value`` is a full day, everything else a string, missing where there is nothing
-    to say. ``affiliation`` is the name of whose office it is, ``affiliation_id`` its gazetteer id; ``source``,
-    ``detail`` and ``score`` say what found the mention.
+    ``kind`` is ``name``; with ``references`` also people mentioned by their office alone have rows, of the kind
+    ``reference``, so that all mentions of a person are counted. ``label`` is a category of all labels, so that a
+    count lists those without a mention too; offsets and ``sentence`` (the position in :attr:`Document.sentences`)
+    are ``Int32``, ``score`` is ``Float64``, ``date`` is a ``datetime64`` where ``value`` is a full day, everything
+    else a string, missing where there is nothing to say. ``affiliation`` is the name of whose office it is,
+    ``affiliation_id`` its gazetteer id; ``source``, ``detail`` and ``score`` say what found the mention.
 
     Raises:
         ImportError: pandas is not installed; the message says how to install it.
@@ -74,31 +78,40 @@ def document_frame(doc: Document) -> pandas.DataFrame:
     >>> frame = document_frame(azdiplo.analyze("Gürcüstan və Türkiyə"))
     >>> frame[["label", "start", "name"]].values.tolist()
     [['STATE', 0, 'Gürcüstan'], ['STATE', 13, 'Türkiyə']]
+    >>> doc = azdiplo.analyze("Nazir Hakan Fidan gəlib. Nazir çıxış edib.")
+    >>> document_frame(doc, references=True)[["kind", "text", "name"]].values.tolist()
+    [['name', 'Hakan Fidan', 'Hakan Fidan'], ['reference', 'Nazir', 'Hakan Fidan']]
     """
     pandas = _pandas()
-    columns = _columns(COLUMNS, list(_mentions(doc)), {"label": LABELS})
+    columns = _columns(COLUMNS, list(_mentions(doc, references)), {"kind": _KINDS, "label": LABELS})
     return pandas.DataFrame(columns, columns=list(COLUMNS))
 
 
 def frame(
-    texts: Iterable[str | Document],
+    texts: Iterable[str | Record | Document],
     *,
     id: Iterable[Hashable] | None = None,  # noqa: A002 - reads best where it is written: id=data["url"]
+    references: bool = False,
     nlp: Pipeline | None = None,
     processes: int = 1,
     progress: bool = False,
 ) -> pandas.DataFrame:
     """The mentions of many texts, one row a mention.
 
-    The columns are ``document``, the id of the text, and those of :meth:`Document.to_frame`, with the same
-    types. Something that is not a text (a missing value in a column) is reported as a
-    :class:`azdiplo.DocumentWarning` with its id, has no row, and does not stop the others.
+    The columns are ``document``, the id of the text, ``document_date``, the day on which it was written, and those of
+    :meth:`Document.to_frame`, with the same types (``date`` is the day that a mention tells); then, where records tell
+    more of a text, a column ``meta_section`` for each thing told, with the text's value in each of its rows. Something
+    that is not a text (a missing value in a column) is reported as a :class:`azdiplo.DocumentWarning` with its id, has
+    no row, and does not stop the others.
 
     Args:
-        texts: a pandas Series or any iterable of texts; it is read as the work goes on. A Document among
-            them is taken as it is, so that texts analysed once can be counted in several ways:
-            ``docs = list(nlp.pipe(texts))``, then ``frame(docs)`` and ``topics_frame(docs)``.
-        id: the id of each text. By default those of the index of a Series, else 0, 1, 2, …
+        texts: a pandas Series or any iterable of texts, or of records as :func:`azdiplo.read` gives them; it is read as
+            the work goes on. A Document among them is taken as it is, so that texts analysed once can be counted in
+            several ways: ``docs = list(nlp.pipe(texts))``, then ``frame(docs)`` and ``topics_frame(docs)``.
+        id: the id of each text. By default those of the index of a Series, that of a record or document, else
+            0, 1, 2, …
+        references: True for rows of people mentioned by their office alone too, see :attr:`Document.references`; their
+            ``kind`` is ``reference``.
         nlp: the pipeline; the default one when it is None.
         processes: how many processes share the work.
         progress: True for a progress bar on standard error.
@@ -118,16 +131,16 @@ def frame(
     """
     source = _Source(texts, id)
     rows: list[_Cells] = []
-    counts: list[int] = []
+    about: list[_About] = []
     for doc in _documents(source, nlp, processes, progress):
         before = len(rows)
-        rows += _mentions(doc)
-        counts.append(len(rows) - before)
-    return _joined(source, counts, COLUMNS, rows, {"label": LABELS})
+        rows += _mentions(doc, references)
+        about.append(_About(len(rows) - before, doc.date, doc.meta))
+    return _joined(source, about, COLUMNS, rows, {"kind": _KINDS, "label": LABELS})
 
 
 def topics_frame(
-    texts: Iterable[str | Document],
+    texts: Iterable[str | Record | Document],
     *,
     id: Iterable[Hashable] | None = None,  # noqa: A002 - reads best where it is written: id=data["url"]
     nlp: Pipeline | None = None,
@@ -136,9 +149,9 @@ def topics_frame(
 ) -> pandas.DataFrame:
     """The topics of many texts, one row a topic of a text, the strongest first.
 
-    The columns are ``document``, ``topic`` (a category of all topics), ``score`` (``Float64``, 0 to 1) and
-    ``rank`` (``Int32``, 1 for the main topic). A text without a topic has no row. Arguments, reports and errors
-    are those of :func:`frame`.
+    The columns are ``document``, ``document_date``, ``topic`` (a category of all topics), ``score`` (``Float64``, 0
+    to 1) and ``rank`` (``Int32``, 1 for the main topic). A text without a topic has no row. Arguments, reports and
+    errors are those of :func:`frame`.
 
     >>> import azdiplo
     >>> topics = azdiplo.topics_frame(["Sülh müqaviləsi üzrə danışıqlar davam edir, sülh yaxındır."], id=["a"])
@@ -149,11 +162,20 @@ def topics_frame(
 
     source = _Source(texts, id)
     rows: list[_Cells] = []
-    counts: list[int] = []
+    about: list[_About] = []
     for doc in _documents(source, nlp, processes, progress):
         rows += [(topic.id, topic.score, rank) for rank, topic in enumerate(doc.topics, 1)]
-        counts.append(len(doc.topics))
-    return _joined(source, counts, _TOPIC_COLUMNS, rows, {"topic": tuple(TOPICS)})
+        about.append(_About(len(doc.topics), doc.date, doc.meta))
+    return _joined(source, about, _TOPIC_COLUMNS, rows, {"topic": tuple(TOPICS)})
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the rows of one document share: how many they are, when it was written, what its record told of it."""
+
+    rows: int
+    date: date | None
+    meta: Mapping[str, Any]
 
 
 class _Source:
@@ -161,12 +183,15 @@ class _Source:
 
     def __init__(self, texts: Iterable[Any], ids: Iterable[Hashable] | None) -> None:
         pandas = _pandas()
-        if isinstance(texts, str | Document):
+        if isinstance(texts, str | Document | Record):
             raise TypeError(
                 "texts must be an iterable of texts, not one; write [text], or take to_frame() of one Document"
             )
-        if isinstance(texts, pandas.DataFrame):
-            raise TypeError('texts must be one column, not a whole data frame; write data["text"]')
+        if hasattr(texts, "columns"):  # of pandas, polars, Arrow
+            raise TypeError(
+                'texts must be one column, not a whole data frame; write data["text"], or, to keep ids, days and the '
+                'other columns, azdiplo.read(data, text="text")'
+            )
         if isinstance(ids, str):
             raise TypeError('id must have an id for each text, not be one str; write id=data["name"] for a column')
         self.texts = texts
@@ -175,20 +200,11 @@ class _Source:
         if ids is None and isinstance(texts, pandas.Series):
             self.given = self.index = texts.index
         self.ids: list[Hashable] = []
+        self.named = self.given is not None
 
     def __iter__(self) -> Iterator[tuple[Hashable, Any]]:
-        if self.given is None:
-            for number, text in enumerate(self.texts):
-                self.ids.append(number)
-                yield number, text
-            return
-        given = iter(self.given)
         seen: set[Hashable] = set()
-        nothing = object()
-        for text in self.texts:
-            key = next(given, nothing)
-            if key is nothing:
-                raise ValueError(f"id has {len(self.ids)} ids, and there are more texts; give an id for each text")
+        for key, text in self._named():
             if key in seen:
                 raise ValueError(
                     f"the id {key!r} comes twice; give each text an id of its own, "
@@ -196,6 +212,21 @@ class _Source:
                 )
             seen.add(key)
             self.ids.append(key)
+            yield key, text
+
+    def _named(self) -> Iterator[tuple[Hashable, Any]]:
+        if self.given is None:
+            for number, text in enumerate(self.texts):
+                own = text.id if isinstance(text, Record | Document) else None
+                self.named |= own is not None
+                yield (number if own is None else own), text
+            return
+        given = iter(self.given)
+        nothing = object()
+        for text in self.texts:
+            key = next(given, nothing)
+            if key is nothing:
+                raise ValueError(f"id has {len(self.ids)} ids, and there are more texts; give an id for each text")
             yield key, text
         if next(given, nothing) is not nothing:
             raise ValueError(f"there are {len(self.ids)} texts, and id has more ids; give an id for each text")
@@ -209,18 +240,18 @@ def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: 
         source.texts = pipeline.with_progress(source.texts)
     ready: deque[Document | None] = deque()  # None stands for a text that is under way
 
-    def texts() -> Iterator[str]:
+    def texts() -> Iterator[str | Record]:
         for key, text in source:
-            if isinstance(text, str):
+            if pipeline.is_text(text):
                 ready.append(None)
                 yield text
             elif isinstance(text, Document):
                 ready.append(text)
             else:
-                message = pipeline.not_text(text)
+                record = text if isinstance(text, Record) else Record("", error=pipeline.not_text(text))
                 # named is the line that asked for the frame
-                warnings.warn(f"text {key!r}: {message}", pipeline.DocumentWarning, stacklevel=5)
-                ready.append(Document("", error=message))
+                warnings.warn(f"text {key!r}: {record.error}", pipeline.DocumentWarning, stacklevel=5)
+                ready.append(Document("", (), (), record.error, record.date, record.id, record.meta))
 
     for doc in (nlp or pipeline.default()).pipe(texts(), processes=processes):
         while (first := ready.popleft()) is not None:
@@ -231,24 +262,43 @@ def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: 
 
 def _joined(
     source: _Source,
-    counts: Sequence[int],
+    about: Sequence[_About],
     names: Sequence[str],
     rows: Sequence[_Cells],
     categories: Mapping[str, Sequence[str]],
 ) -> pandas.DataFrame:
-    """The rows of all documents; ``counts`` says how many each document has."""
+    """The rows of all documents; ``about`` says how many each document has, and what they share."""
     pandas = _pandas()
+    counts = [document.rows for document in about]
     if source.index is not None:
         index = source.index
-    elif all(isinstance(key, str) for key in source.ids) and source.given is not None:
+    elif all(isinstance(key, str) for key in source.ids) and source.named:
         index = pandas.Index(_strings(source.ids))
     else:
         index = pandas.Index(source.ids, tupleize_cols=False) if source.ids else pandas.RangeIndex(0)
     columns = {
         "document": index.repeat(counts).to_series(index=range(len(rows))),
+        "document_date": _repeated([document.date for document in about], counts, _NUMBERS["date"]),
         **_columns(names, rows, categories),
+        **_told(about, counts),
     }
-    return pandas.DataFrame(columns, columns=["document", *names])
+    return pandas.DataFrame(columns)
+
+
+def _told(about: Sequence[_About], counts: Sequence[int]) -> dict[str, pandas.Series]:
+    """A column for each thing that records tell of their texts, in the order in which they are first told."""
+    told = dict.fromkeys(name for document in about for name in document.meta)
+    return {
+        f"meta_{name}": _repeated([document.meta.get(name) for document in about], counts).convert_dtypes()
+        for name in told
+    }
+
+
+def _repeated(values: Sequence[object], counts: Sequence[int], dtype: str | None = None) -> pandas.Series:
+    """What belongs to a document, in each of its rows."""
+    pandas = _pandas()
+    rows = pandas.Series(list(values), dtype=dtype or "object").repeat(counts)
+    return rows.reset_index(drop=True)
 
 
 def _columns(
@@ -276,31 +326,38 @@ def _strings(values: Sequence[object]) -> pandas.Series:
         return pandas.Series(values, dtype=pandas.StringDtype("python"))
 
 
-def _mentions(doc: Document) -> Iterator[_Cells]:
-    if not doc.entities:
+def _mentions(doc: Document, references: bool) -> Iterator[_Cells]:
+    found: list[Entity | Reference] = [*doc.entities]
+    if references and doc.references:
+        found = sorted([*found, *doc.references], key=lambda mention: (mention.start, -mention.end))
+    if not found:
         return
     starts = [sentence.start for sentence in doc.sentences]
-    for ent in doc.entities:
-        owner = ent.affiliation
-        sentence = bisect_right(starts, ent.start) - 1
+    for mention in found:
+        owner = mention.affiliation
+        sentence = bisect_right(starts, mention.start) - 1
+        stem_end = name_en = value = None
+        if isinstance(mention, Entity):
+            stem_end, name_en, value = mention.stem_end, mention.name_en, mention.value
         yield (
-            ent.label,
-            ent.text,
-            ent.start,
-            ent.end,
-            ent.stem_end,
-            ent.name,
-            ent.id,
-            ent.name_en,
-            ent.office,
+            _KINDS[isinstance(mention, Reference)],
+            mention.label,
+            mention.text,
+            mention.start,
+            mention.end,
+            stem_end,
+            mention.name,
+            mention.id,
+            name_en,
+            mention.office,
             owner.name if isinstance(owner, Entity) else None,
             owner.id if isinstance(owner, Entity) else owner,
-            ent.value,
-            _day(ent.value),
+            value,
+            _day(value),
             sentence if sentence >= 0 else None,
-            ent.evidence.source,
-            ent.evidence.detail,
-            ent.evidence.score,
+            mention.evidence.source,
+            mention.evidence.detail,
+            mention.evidence.score,
         )
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pandas
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import azdiplo
-from azdiplo import LABELS, TOPICS, Document, DocumentWarning
+from azdiplo import LABELS, TOPICS, Document, DocumentWarning, Record
 from azdiplo.output.frame import COLUMNS
 from tests.output.documents import DOCUMENT, HOSTILE, entity
 
@@ -121,7 +122,7 @@ def test_a_name_that_is_not_there_is_not_made_up() -> None:
 
 def test_frame_has_the_rows_of_each_document(nlp: azdiplo.Pipeline) -> None:
     frame = azdiplo.frame(TEXTS, nlp=nlp)
-    assert list(frame.columns) == ["document", *COLUMNS]
+    assert list(frame.columns) == ["document", "document_date", *COLUMNS]
     assert frame.index.tolist() == list(range(len(frame)))
     for number, text in enumerate(TEXTS):
         part = frame[frame["document"] == number].drop(columns="document").reset_index(drop=True)
@@ -218,7 +219,7 @@ def test_wrong_input_is_answered(texts, id, error, message) -> None:  # type: ig
 
 def test_topics_are_ranked(nlp: azdiplo.Pipeline) -> None:
     frame = azdiplo.topics_frame(TEXTS, nlp=nlp, id=["a", "b", "c"])
-    assert list(frame.columns) == ["document", "topic", "score", "rank"]
+    assert list(frame.columns) == ["document", "document_date", "topic", "score", "rank"]
     expected = [
         [name, topic.id, topic.score, rank]
         for name, text in zip("abc", TEXTS, strict=True)
@@ -237,7 +238,7 @@ def test_a_topic_of_no_table_is_kept() -> None:
 @given(st.lists(st.text(max_size=40), max_size=3))
 def test_any_texts_make_a_frame(texts: list[str]) -> None:
     frame = azdiplo.frame(texts)
-    assert frame.dtypes.drop("document").equals(Document("").to_frame().dtypes)
+    assert frame.dtypes.drop(["document", "document_date"]).equals(Document("").to_frame().dtypes)
     for row in frame.itertuples():
         assert texts[row.document][row.start : row.end] == row.text
 
@@ -269,7 +270,8 @@ def test_parquet_of_one_document_and_of_nothing() -> None:
         frame.to_parquet(stream)
         found = pandas.read_parquet(stream)
         if frame.empty:  # pyarrow keeps the list of categories with the rows, and here are none
-            found, frame = found.drop(columns="label"), frame.drop(columns="label")
+            categories = ["kind", "label"]
+            found, frame = found.drop(columns=categories), frame.drop(columns=categories)
         pandas.testing.assert_frame_equal(found, frame)
 
 
@@ -282,3 +284,61 @@ def test_arrow_knows_the_types() -> None:
     assert pyarrow.types.is_string(schema.field("name").type) or pyarrow.types.is_large_string(
         schema.field("name").type
     )
+
+
+# Records and references
+
+RECORDS = [
+    Record("Nazir Hakan Fidan Bakıya gəlib. Nazir sabah Şuşada olacaq.", "a", date(2024, 5, 1), {"section": "siyasət"}),
+    Record("", "b", None, {"section": "iqtisadiyyat"}, "text is empty"),
+    Record("Gürcüstan, 14 may 2024", "c", None, {"n": 7}),
+]
+
+
+def test_records_keep_id_day_and_metadata(nlp: azdiplo.Pipeline) -> None:
+    with pytest.warns(DocumentWarning, match="text 'b': text is empty"):
+        frame = azdiplo.frame(RECORDS, nlp=nlp)
+    assert frame["document"].tolist() == ["a", "a", "a", "c", "c"]
+    assert frame["document_date"].dt.year.tolist()[:3] == [2024] * 3
+    assert frame["document_date"].isna().tolist() == [False] * 3 + [True] * 2
+    assert frame["meta_section"].dropna().tolist() == ["siyasət"] * 3
+    assert frame["meta_n"].dropna().tolist() == [7, 7]
+    # the day that a mention tells has a column of its own
+    assert frame.loc[frame["label"] == "DATE", "date"].dt.day.tolist() == [14]
+    topics = azdiplo.topics_frame(RECORDS[:1], nlp=nlp)
+    assert list(topics.columns) == ["document", "document_date", "topic", "score", "rank", "meta_section"]
+
+
+def test_documents_of_records_give_the_same(nlp: azdiplo.Pipeline, tmp_path: Path) -> None:
+    good = [RECORDS[0], RECORDS[2]]
+    frame = azdiplo.frame(good, nlp=nlp)
+    pandas.testing.assert_frame_equal(azdiplo.frame(nlp.pipe(good)), frame)
+    frame.to_parquet(tmp_path / "a.parquet")
+    pandas.testing.assert_frame_equal(pandas.read_parquet(tmp_path / "a.parquet"), frame)
+
+
+def test_references_are_rows_of_their_own_kind(nlp: azdiplo.Pipeline) -> None:
+    frame = azdiplo.frame(RECORDS[:1], references=True, nlp=nlp)
+    people = frame[frame["label"] == "PERSON"]
+    assert people[["kind", "text", "id", "office"]].values.tolist() == [
+        ["name", "Hakan Fidan", "person:hakan-fidan", "nazir"],
+        ["reference", "Nazir", "person:hakan-fidan", "nazir"],
+    ]
+    assert people["sentence"].tolist() == [0, 1]
+    assert people["stem_end"].isna().tolist() == [False, True]
+    plain = azdiplo.frame(RECORDS[:1], nlp=nlp)
+    assert plain["kind"].tolist() == ["name"] * 3
+    assert plain.dtypes.equals(frame.dtypes)
+
+
+def test_ids_of_records_must_differ(nlp: azdiplo.Pipeline) -> None:
+    with pytest.raises(ValueError, match="the id 'a' comes twice"):
+        azdiplo.frame([RECORDS[0], RECORDS[0]], nlp=nlp)
+
+
+def test_a_polars_column_and_frame(nlp: azdiplo.Pipeline) -> None:
+    polars = pytest.importorskip("polars")
+    table = polars.DataFrame({"text": ["Gürcüstan.", "Türkiyə."]})
+    assert azdiplo.frame(table["text"], nlp=nlp)["name"].tolist() == ["Gürcüstan", "Türkiyə"]
+    with pytest.raises(TypeError, match=r'azdiplo\.read\(data, text="text"\)'):
+        azdiplo.frame(table, nlp=nlp)
