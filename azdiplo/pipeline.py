@@ -17,14 +17,15 @@ from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
-from azdiplo.entities.judge import Judge, judge
-from azdiplo.entities.link import Linker
-from azdiplo.entities.memory import bracketed, recall
+from azdiplo.entities.offices.references import references
+from azdiplo.entities.offices.terms import Terms, terms
 from azdiplo.entities.reading import Reading, read
-from azdiplo.entities.references import Terms, references, terms
-from azdiplo.entities.resolve import resolve
 from azdiplo.entities.rules.people import people
 from azdiplo.entities.rules.quotes import quoted
+from azdiplo.entities.settle.judge import Judge, judge
+from azdiplo.entities.settle.link import Linker
+from azdiplo.entities.settle.memory import bracketed, recall
+from azdiplo.entities.settle.resolve import resolve
 from azdiplo.entities.singles import singles
 from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
 from azdiplo.entities.words import shipped_words

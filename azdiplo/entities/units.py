@@ -1,7 +1,7 @@
 """A text cut into units: names of the lists, and capitalised words that no list holds.
 
 The rules (people, heads, quotes, acronyms, dates) join units into candidates; what remains ambiguous is settled
-in :mod:`azdiplo.entities.resolve`.
+in :mod:`azdiplo.entities.settle.resolve`.
 """
 
 from __future__ import annotations

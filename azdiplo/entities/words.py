@@ -48,6 +48,7 @@ class Roles:
 
     connectors: frozenset[str]
     joins: frozenset[str]
+    also: frozenset[str]
     scope: frozenset[str]
     beside: frozenset[str]
     named_after: frozenset[str]

@@ -22,8 +22,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from azdiplo.entities.judge import CLASSES, Judge, Stretch, features, stretches
-from azdiplo.entities.link import Linker
+from azdiplo.entities.settle.judge import CLASSES, Judge, Stretch, features, stretches
+from azdiplo.entities.settle.link import Linker
 from azdiplo.entities.words import Words, shipped_words
 from azdiplo.evaluation import Counts, GoldText, evaluate, read_gold
 from azdiplo.gazetteer.names import NameIndex

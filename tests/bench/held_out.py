@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import azdiplo
-from azdiplo.entities.link import Linker
+from azdiplo.entities.settle.link import Linker
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.pipeline import Pipeline

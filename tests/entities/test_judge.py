@@ -8,7 +8,7 @@ import pytest
 
 import azdiplo
 from azdiplo import resources
-from azdiplo.entities.judge import CLASSES, Judge, judge
+from azdiplo.entities.settle.judge import CLASSES, Judge, judge
 from tests.marked import read
 
 #: Names that are in no list.

@@ -9,7 +9,7 @@ import pytest
 
 import azdiplo
 from azdiplo import resources
-from azdiplo.entities.titles import title_at
+from azdiplo.entities.offices.title import title_at
 from azdiplo.entities.words import shipped_words
 
 SENTENCES = Path(__file__).with_name("offices.txt")

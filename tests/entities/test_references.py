@@ -10,7 +10,7 @@ import pytest
 
 import azdiplo
 from azdiplo import Document, Pipeline, Reference
-from azdiplo.entities.references import Term, terms
+from azdiplo.entities.offices.terms import Term, meanings, terms
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.text.fold import lower
@@ -220,23 +220,18 @@ def test_a_term_covers_its_days(since: str, until: str, day: str, covered: bool)
 
 
 def test_the_roles_are_offices_of_the_table() -> None:
-    from azdiplo.entities.references import _roles
     from azdiplo.entities.words import shipped_words
 
-    roles = _roles()
+    known = meanings()
     offices = set(shipped_words().offices.names)
-    wanted = {*roles.single, *roles.stands_for, *(other for others in roles.stands_for.values() for other in others)}
+    wanted = {*known.single, *known.stands_for, *(other for others in known.stands_for.values() for other in others)}
     assert wanted - offices == set()
-    assert {owner for (_office, owner) in terms(shipped_entries())} >= set(roles.ours.values())
+    assert {owner for (_office, owner) in terms(shipped_entries())} >= set(known.ours.values())
 
 
 def test_every_office_of_a_single_holder_is_one_that_somebody_held() -> None:
-    from azdiplo.entities.references import _roles
-
     known = {office for office, _owner in terms(shipped_entries())}
-    roles = _roles()
-    idle = [
-        office for office in roles.single if office not in known and not known.intersection(roles.stands_for[office])
-    ]
+    said = meanings()
+    idle = [office for office in said.single if office not in known and not known.intersection(said.stands_for[office])]
     assert idle == []
     assert lower("Prezident") in known

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from azdiplo import resources
-from azdiplo.entities.references import single_offices, terms
+from azdiplo.entities.offices.terms import single_offices, terms
 from azdiplo.entities.words import shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.shipped import shipped_entries
