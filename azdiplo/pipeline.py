@@ -15,11 +15,11 @@ from typing import Any, TypeGuard
 
 from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.dates import calendar
 from azdiplo.entities.heads import headed
 from azdiplo.entities.offices.references import references
 from azdiplo.entities.offices.terms import Terms, terms
 from azdiplo.entities.reading import Reading, read
+from azdiplo.entities.rules.dates import dates
 from azdiplo.entities.rules.people import people
 from azdiplo.entities.rules.quotes import quoted
 from azdiplo.entities.settle.judge import Judge, judge
@@ -99,7 +99,6 @@ class Pipeline:
         self._read = Reader(self._index)
         self._lexicon = shipped_words()
         self._typos = Typos(self._index, self._lexicon, fuzzy) if fuzzy else None
-        self._calendar = calendar()
         self._judge: Judge | None = judge() if model else None
         self._linker = Linker(self._index, self._lexicon)
         self._date = date
@@ -174,7 +173,7 @@ class Pipeline:
         if slips:
             folded, slips = mended(folded, slips)
             reading = read(folded, words, index)
-        found = self._calendar.find(reading)
+        found = dates(reading)
         found += quoted(reading)
         persons = people(reading)
         found += persons.found

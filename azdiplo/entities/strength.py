@@ -22,6 +22,8 @@ NO_NAME: Final = 30
 DESCRIBED_WORD: Final = 35
 #: a name with a head word: `Xarici İşlər Nazirliyi`
 HEAD: Final = 40
+#: the name of a month alone, which may be that of somebody: `Avqust Pflüger`
+MONTH_NAME: Final = 40
 #: a name that is another word too, in the form of a place: `Oğuzda`
 IN_PLACE: Final = 40
 #: what the judge decides
