@@ -17,6 +17,7 @@ from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
 
 provide(
+    from_dict="azdiplo.output.from_dict:document_from_dict",
     services="azdiplo.pipeline:shipped",
     to_frame="azdiplo.output.frame:document_frame",
     to_html="azdiplo.output.html:document_html",

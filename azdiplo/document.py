@@ -8,6 +8,7 @@ made it answers for topics of parts and for references, and the forms in which i
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from azdiplo.text.sentences import Span
     from azdiplo.text.tokens import Token
 
-__all__ = ["Document", "Services", "provide"]
+__all__ = ["FORMAT", "Document", "Services", "provide"]
+
+#: The form of :meth:`Document.to_dict`.
+FORMAT: Final = "azdiplo/1"
 
 #: What a document asks of the rooms above it: the method's name → the module and the function.
 _PROVIDERS: Final[dict[str, str]] = {}
@@ -273,19 +277,61 @@ class Document:
         return {key: tuple(group) for key, group in groups.items()}
 
     def to_dict(self) -> dict[str, Any]:
-        """The document as plain values: text, entities, topics, error.
+        """The document as plain values: who it is, its text, entities, references, topics, error.
+
+        ``format`` names the form, which changes when its fields change their meaning; ``azdiplo.output.schema()`` is
+        its JSON Schema. :meth:`from_dict` is the way back.
 
         >>> import azdiplo
         >>> record = azdiplo.analyze("Tbilisi, 14 may 2024").to_dict()
-        >>> list(record), [ent["value"] for ent in record["entities"]]
-        (['text', 'entities', 'topics', 'error'], [None, '2024-05-14'])
+        >>> list(record)
+        ['format', 'id', 'date', 'meta', 'text', 'entities', 'references', 'topics', 'error']
+        >>> [ent["value"] for ent in record["entities"]]
+        [None, '2024-05-14']
         """
         return {
+            "format": FORMAT,
+            "id": self.id,
+            "date": None if self.date is None else self.date.isoformat(),
+            "meta": dict(self.meta),
             "text": self.text,
             "entities": [ent.to_dict() for ent in self.entities],
+            "references": [] if self.error else [reference.to_dict() for reference in self.references],
             "topics": [topic.to_dict() for topic in self.topics],
             "error": self.error,
         }
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Document:
+        """The document that :meth:`to_dict` wrote down.
+
+        Raises:
+            ValueError: ``record`` is no such record, or one of a later version of the library.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Tbilisi, 14 may 2024")
+        >>> azdiplo.Document.from_dict(doc.to_dict()) == doc
+        True
+        """
+        made: Document = _provided("from_dict")(record)
+        return made
+
+    @classmethod
+    def from_json(cls, text: str) -> Document:
+        """The document that :meth:`to_json` wrote down, or a line of JSON Lines that the command wrote.
+
+        Raises:
+            ValueError: ``text`` is no JSON, or not that of a document.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Tbilisi, 14 may 2024")
+        >>> azdiplo.Document.from_json(doc.to_json()) == doc
+        True
+        """
+        record = json.loads(text)
+        if not isinstance(record, dict):
+            raise ValueError(f"no document of azdiplo: {type(record).__name__}, not an object")
+        return cls.from_dict(record)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The document as JSON, with Azerbaijani letters as they are.

@@ -115,16 +115,16 @@ class Entity:
             "id": self.id,
             "name_en": self.name_en,
             "office": self.office,
-            "affiliation": self._owner(),
+            "affiliation": _in_short(self.affiliation),
             "value": self.value,
             "evidence": self.evidence.to_dict(),
         }
 
-    def _owner(self) -> dict[str, Any] | str | None:
-        owner = self.affiliation
-        if isinstance(owner, Entity):
-            return {key: getattr(owner, key) for key in ("label", "text", "start", "end", "name", "id")}
-        return owner
+
+def _in_short(owner: Entity | str | None) -> dict[str, Any] | str | None:
+    if isinstance(owner, Entity):
+        return {key: getattr(owner, key) for key in ("label", "text", "start", "end", "name", "id")}
+    return owner
 
 
 class _Mention:
@@ -205,6 +205,19 @@ class Reference:
     def label(self) -> str:
         """``"PERSON"``: whoever holds an office is a person."""
         return "PERSON"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as plain values, ready for JSON; the affiliation as in :meth:`Entity.to_dict`."""
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "name": self.name,
+            "id": self.id,
+            "office": self.office,
+            "affiliation": _in_short(self.affiliation),
+            "evidence": self.evidence.to_dict(),
+        }
 
     def __repr__(self) -> str:
         return f"<Reference {self.text!r} {self.start}:{self.end} {self.name!r} id={self.id!r}>"

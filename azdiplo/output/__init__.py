@@ -8,6 +8,7 @@ from azdiplo.output.counts import EntityCount, count_entities, entity_key
 from azdiplo.output.doccano import document_doccano
 from azdiplo.output.formats import FOLDERS, FORMATS, write
 from azdiplo.output.frame import document_frame
+from azdiplo.output.from_dict import document_from_dict, schema
 from azdiplo.output.html import document_html, html_page
 from azdiplo.output.jsonl import document_dict, document_json, entity_dict
 from azdiplo.output.labelstudio import LABELSTUDIO_CONFIG, document_labelstudio, labelstudio_json
@@ -28,6 +29,7 @@ __all__ = [
     "document_dict",
     "document_doccano",
     "document_frame",
+    "document_from_dict",
     "document_html",
     "document_json",
     "document_labelstudio",
@@ -38,6 +40,7 @@ __all__ = [
     "html_page",
     "labelstudio_json",
     "rich_table",
+    "schema",
     "view",
     "write",
     "write_brat",

@@ -31,12 +31,11 @@ def entity_dict(ent: Entity) -> dict[str, Any]:
 
 
 def document_dict(doc: Document) -> dict[str, Any]:
-    """A document as plain values: text, entities, topics, error.
+    """A document as plain values, see :meth:`Document.to_dict`.
 
     >>> import azdiplo
-    >>> record = document_dict(azdiplo.analyze("Tbilisi, 14 may 2024"))
-    >>> list(record), [ent["value"] for ent in record["entities"]]
-    (['text', 'entities', 'topics', 'error'], [None, '2024-05-14'])
+    >>> [ent["value"] for ent in document_dict(azdiplo.analyze("Tbilisi, 14 may 2024"))["entities"]]
+    [None, '2024-05-14']
     """
     return doc.to_dict()
 
@@ -54,8 +53,8 @@ def document_json(doc: Document, *, indent: int | None = None, extra: dict[str, 
         extra: values to write before the document's own, such as the name of its file.
 
     >>> from azdiplo import Document
-    >>> document_json(Document("Şuşa \ud800"))
-    '{"text": "Şuşa \\ud800", "entities": [], "topics": [], "error": null}'
+    >>> document_json(Document("Şuşa \ud800")).partition(', "entities"')[0]
+    '{"format": "azdiplo/1", "id": null, "date": null, "meta": {}, "text": "Şuşa \\ud800"'
     """
     return as_json({**(extra or {}), **document_dict(doc)}, indent=indent)
 
@@ -66,7 +65,14 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     >>> as_json(["Şuşa", "\udfff"])
     '["Şuşa", "\\udfff"]'
     """
-    return _SURROGATE.sub(_escape, json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+    written = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, default=_other)
+    return _SURROGATE.sub(_escape, written)
+
+
+def _other(value: object) -> Any:
+    """A value of a record's metadata that JSON has no form for: a day in ISO 8601, anything else as it is printed."""
+    told = getattr(value, "isoformat", None)
+    return str(value) if told is None else told()
 
 
 def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
