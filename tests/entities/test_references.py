@@ -160,7 +160,7 @@ def test_references_are_found_when_asked_for_and_once(nlp: Pipeline, monkeypatch
     asked = []
     monkeypatch.setattr("azdiplo.pipeline.references", lambda *args: asked.append(args) or ())
     doc = nlp("Nazir Hakan Fidan gəlib. Nazir danışıb.")
-    doc.to_dict(), doc.sentences, repr(doc)
+    doc.tokens, doc.sentences, repr(doc)
     assert asked == []
     assert doc.references is doc.references
     doc.mentions()
