@@ -110,31 +110,45 @@ def _cost(written: str, meant: str, most: float) -> float:
     """The same; infinite, or right nevertheless, where it is more than ``most``."""
     if written == meant:
         return 0.0
-    find = _confusions().costs.get
+    costs = _confusions().costs
     # a letter that is written twice is half a slip
     missing = [_DOUBLED if other == before else 1.0 for before, other in zip(" " + meant, meant, strict=False)]
     rows = [[0.0, *accumulate(missing)]]
-    for i, letter in enumerate(written, 1):
-        before = rows[-1]
-        added = _DOUBLED if letter == written[i - 2 : i - 1] else 1.0
-        row = [before[0] + added]
-        for j, other in enumerate(meant, 1):
-            best = min(
-                before[j - 1] + (0.0 if letter == other else find((letter, other), 1.0)),
-                before[j] + added,
-                row[-1] + missing[j - 1],
-            )
-            if i > 1 and j > 1 and letter != other and letter == meant[j - 2] and written[i - 2] == other:
-                best = min(best, rows[i - 2][j - 2] + _SWAPPED)
-            if i > 1 and (two := find((written[i - 2 : i], other))) is not None:
-                best = min(best, rows[i - 2][j - 1] + two)
-            if j > 1 and (two := find((letter, meant[j - 2 : j]))) is not None:
-                best = min(best, before[j - 2] + two)
-            row.append(best)
-        if min(row) > most and min(before) > most:
+    for i in range(1, len(written) + 1):
+        row = _next_row(rows, written[:i], meant, missing, costs)
+        if min(row) > most and min(rows[-1]) > most:
             return math.inf
         rows.append(row)
     return round(rows[-1][-1], 3)
+
+
+def _next_row(
+    rows: list[list[float]],
+    written: str,
+    meant: str,
+    missing: list[float],
+    costs: dict[tuple[str, str], float],
+) -> list[float]:
+    """What it costs to make each beginning of ``meant`` of the letters written so far, the last of them new."""
+    find = costs.get
+    i, letter = len(written), written[-1]
+    before = rows[-1]
+    added = _DOUBLED if letter == written[i - 2 : i - 1] else 1.0
+    row = [before[0] + added]
+    for j, other in enumerate(meant, 1):
+        best = min(
+            before[j - 1] + (0.0 if letter == other else find((letter, other), 1.0)),
+            before[j] + added,
+            row[-1] + missing[j - 1],
+        )
+        if i > 1 and j > 1 and letter != other and letter == meant[j - 2] and written[i - 2] == other:
+            best = min(best, rows[i - 2][j - 2] + _SWAPPED)
+        if i > 1:
+            best = min(best, rows[i - 2][j - 1] + find((written[i - 2 :], other), math.inf))
+        if j > 1:
+            best = min(best, before[j - 2] + find((letter, meant[j - 2 : j]), math.inf))
+        row.append(best)
+    return row
 
 
 class Words:

@@ -17,7 +17,7 @@ head is written as in the name (not `Xarici İşlər nazirlikləri`) and no othe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from azdiplo.gazetteer.entries import Entry
@@ -207,6 +207,40 @@ _Known = tuple[list[tuple[int, Form]], _State | None]
 _NOTHING: tuple[Hit, ...] = ()
 
 
+def _claims(entries: Iterable[Entry]) -> dict[str, Entry | list[Entry]]:
+    """Spelling → the entry that it names, or those that share it."""
+    claims: dict[str, Entry | list[Entry]] = {}
+    for entry in entries:
+        for text in entry.spellings:
+            claim = claims.get(text)
+            if claim is None:
+                claims[text] = entry
+            else:
+                claims[text] = [*claim, entry] if isinstance(claim, list) else [claim, entry]
+    return claims
+
+
+def _uncapitalised(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names to which no Latin capital leads, as `eManat` or `bp`, by how they begin."""
+    found: dict[str, tuple[str, ...]] = {}
+    others = [fold(text).cased for text in spellings if text[0].islower() or text[0] > _LAST_LATIN]
+    for begin in {name[:_ENOUGH] for name in others}:
+        names = tuple(name for name in others if name.startswith(begin))
+        found[begin if len(names) > 1 else names[0]] = names  # a long word is found faster
+    return found
+
+
+def _folded(spellings: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    """Each spelling and its search form in small letters.
+
+    They are folded all at once: thousands of calls for a few signs each would cost more than the reading.
+    """
+    folded = fold("\n".join(spellings))
+    if folded.offsets is None:
+        return zip(spellings, lower(folded.cased).split("\n"), strict=True)
+    return ((text, fold(text).lower) for text in spellings)
+
+
 class NameIndex:
     """Every name of the lists, findable at a word of a folded text in all its inflected forms.
 
@@ -220,33 +254,15 @@ class NameIndex:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         entries = tuple(entries)
-        claims: dict[str, Entry | list[Entry]] = {}
-        for entry in entries:
-            for text in entry.spellings:
-                claim = claims.get(text)
-                if claim is None:
-                    claims[text] = entry
-                else:
-                    claims[text] = [*claim, entry] if isinstance(claim, list) else [claim, entry]
+        claims = _claims(entries)
         self._claims = claims
         self._entries = entries
-        #: names to which no Latin capital leads, as `eManat` or `bp`, by how they begin
-        self._uncapitalised: dict[str, tuple[str, ...]] = {}
-        others = [fold(text).cased for text in claims if text[0].islower() or text[0] > _LAST_LATIN]
-        for begin in {name[:_ENOUGH] for name in others}:
-            names = tuple(name for name in others if name.startswith(begin))
-            self._uncapitalised[begin if len(names) > 1 else names[0]] = names  # a long word is found faster
+        self._uncapitalised = _uncapitalised(claims)
         #: words at which no name starts, as far as texts have shown
         self.barren: set[str] = set()
         self._root = root = _State()
         self._remembered = 0
-        # folded all at once: thousands of calls for a few signs each would cost more than the reading
-        folded = fold("\n".join(claims))
-        if folded.offsets is None:
-            pairs = zip(claims, lower(folded.cased).split("\n"), strict=True)
-        else:
-            pairs = zip(claims, (fold(text).lower for text in claims), strict=True)
-        for text, plain in pairs:
+        for text, plain in _folded(claims):
             first, space, _ = plain.partition(" ")
             if not first.isalnum():
                 root.add(text, _split(plain), 0)
@@ -304,18 +320,8 @@ class NameIndex:
         words = 1
         size = word_end - start
         while True:
-            for length, form in finals:
-                stem_end = word_end - size + length
-                if form.checked and not (
-                    cased[start:stem_end] == form.text if form.exact else _own_head(cased, lower, start, stem_end, form)
-                ):
-                    continue
-                end = word_end
-                if length == size and lower[end : end + 1] in _MARKS:
-                    end = _marked_ending(cased, lower, end)
-                    if end < 0:
-                        continue
-                hits.append(Hit(start, stem_end, end, form))
+            if finals:
+                _add_hits(finals, cased, lower, start, word_end, size, hits)
             if state is None:
                 break
             if state.signs:
@@ -325,13 +331,9 @@ class NameIndex:
                 break
             key = match[0]
             if not key[1].isalnum():
-                word = _WORD.search(key)
-                assert word is not None
-                gap = word.start()
-                if gap > 1:
-                    if cased.count("\n", word_end, word_end + gap) > 1:
-                        break  # an empty line
-                    key = _separator(key[:gap]) + word[0]
+                key = _over_the_gap(key, cased, word_end)
+                if not key:
+                    break  # an empty line
             word_end = match.end()
             size = len(key)
             words += 1
@@ -432,6 +434,36 @@ def _split(text: str) -> list[str]:
     if not pieces[0][0].isalnum():
         del pieces[0]
     return pieces
+
+
+def _add_hits(
+    finals: list[tuple[int, Form]], cased: str, lower: str, start: int, word_end: int, size: int, hits: list[Hit]
+) -> None:
+    """Append the names that end in a word of ``size`` letters before ``word_end`` and stand there as they must."""
+    for length, form in finals:
+        stem_end = word_end - size + length
+        if form.checked and not (
+            cased[start:stem_end] == form.text if form.exact else _own_head(cased, lower, start, stem_end, form)
+        ):
+            continue
+        end = word_end
+        if length == size and lower[end : end + 1] in _MARKS:
+            end = _marked_ending(cased, lower, end)
+            if end < 0:
+                continue
+        hits.append(Hit(start, stem_end, end, form))
+
+
+def _over_the_gap(key: str, cased: str, word_end: int) -> str:
+    """What stands between two words of a name and the second word, as names have it; empty over an empty line."""
+    word = _WORD.search(key)
+    assert word is not None
+    gap = word.start()
+    if gap <= 1:
+        return key
+    if cased.count("\n", word_end, word_end + gap) > 1:
+        return ""
+    return _separator(key[:gap]) + word[0]
 
 
 def _own_head(cased: str, lower: str, start: int, stem_end: int, form: Form) -> bool:

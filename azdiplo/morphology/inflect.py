@@ -64,19 +64,15 @@ def inflect(
         _check("possessive", possessive, _PERSONS)
     if izafet is None:
         izafet = is_izafet(lower(name))
-    wanted = {"number": number, "possessive": possessive or "none", "case": str(case)}
-    headed = False
-    if izafet:
-        if number == "singular" and possessive in (None, "3sg"):
-            wanted = {"possessive": "izafet", "case": str(case)}
-        else:
-            name = _without_possessive(name)
-            headed = True
-            wanted["possessive"] = possessive or "3sg"
-            if name.endswith(_PLURALS):
-                wanted["number"] = "singular"
-                if possessive == "3pl":
-                    wanted["possessive"] = "3sg"
+    headed = izafet and not (number == "singular" and possessive in (None, "3sg"))
+    if headed:
+        name = _without_possessive(name)
+        wanted = _of_izafet(name, number, possessive)
+    elif izafet:
+        wanted = {"possessive": "izafet"}
+    else:
+        wanted = {"number": number, "possessive": possessive or "none"}
+    wanted["case"] = str(case)
     spoken = spoken_end(name)
     stem = reading(spoken) if spoken else lower(name)
     vowel = last_vowel(stem) or last_vowel(reading(stem[-1:]))
@@ -87,6 +83,13 @@ def inflect(
     if not mark and suffix[0] in VOWELS:
         name = _before_vowel(name, headed)
     return name + mark + suffix
+
+
+def _of_izafet(head: str, number: str, possessive: str | None) -> dict[str, str]:
+    """What an izafet name gets without its own possessive: a plural head is plural already, `Silahlı Qüvvələr|i`."""
+    if head.endswith(_PLURALS):
+        return {"number": "singular", "possessive": "3sg" if possessive in (None, "3pl") else possessive}
+    return {"number": number, "possessive": possessive or "3sg"}
 
 
 def _check(what: str, value: str, allowed: tuple[str, ...]) -> None:

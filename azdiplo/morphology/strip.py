@@ -86,14 +86,7 @@ def best_strip(word: str) -> int:
             return marked
     if word[1:2].isupper():
         return _acronym(word, folded)
-    guesses = _guesses()
-    cut = 0
-    seen = 0
-    for length in range(min(_longest_guess(), size), 0, -1):
-        found = guesses.get(folded[-length:])
-        if found is not None and (not found or _possible(folded, size - found)):
-            cut, seen = found, length
-            break
+    cut, seen = _guessed(folded)
     evident, longest = _evident()
     for index in range(max(size - longest, _SHORTEST), size - max(seen, _EVIDENT) + 1):
         if folded[index] == "d" and folded[index:] in evident and _possible(folded, index):
@@ -103,6 +96,16 @@ def best_strip(word: str) -> int:
     if cut and folded[stem - 1] == "n" and folded[stem - 2] in NARROW and folded[: stem - 1] in possessive_heads():
         return stem - 1
     return stem
+
+
+def _guessed(folded: str) -> tuple[int, int]:
+    """How many letters the end of a word says to cut, and how long that end is; zeros where none says anything."""
+    size = len(folded)
+    for length in range(min(_longest_guess(), size), 0, -1):
+        found = _guesses().get(folded[-length:])
+        if found is not None and (not found or _possible(folded, size - found)):
+            return found, length
+    return 0, 0
 
 
 def _possible(folded: str, stem: int) -> bool:

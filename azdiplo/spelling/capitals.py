@@ -41,7 +41,6 @@ def usual_case(text: str, names: NameIndex | None) -> str:
     folded = fold(text)
     small = lower(text)
     index = names if folded.offsets is None else None
-    given = given_names()
     pieces: list[str] = []
     done = 0
     before = ""  # the word that ends where the last piece does
@@ -61,17 +60,27 @@ def usual_case(text: str, names: NameIndex | None) -> str:
         if hit is not None:
             done = hit.end
             pieces.append(_as_listed(small[start:done], hit.form.text, hit.stem_end - start))
-        elif text[start - 1 : start] in _QUOTES and start and text[end : end + 1] in _QUOTES:
-            pieces.append(title(word))
-        elif after == end + 1 and text[end] == " " and word in given and not is_common(small[after:after_end]):
-            pieces.append(title(word))  # Əsgər İbrahimov: a common word before a surname is a given name
-        elif beside and text[start - 1] == " " and before in given and not is_common(word):
+        elif _is_name(text, small, (start, end), (after, after_end), before if beside else ""):
             pieces.append(title(word))
         else:
             pieces.append(_alone(text[start:end]))
         before = word
     pieces.append(small[done:])
     return "".join(pieces)
+
+
+def _is_name(text: str, small: str, word: tuple[int, int], after: tuple[int, int], before: str) -> bool:
+    """Is a word a name by what stands around it: quotation marks, a given name before it, a surname behind it?
+
+    Əsgər İbrahimov: a common word before a surname is a given name.
+    """
+    start, end = word
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES:
+        return True
+    given = given_names()
+    if after[0] == end + 1 and text[end] == " " and small[start:end] in given and not is_common(small[slice(*after)]):
+        return True
+    return text[start - 1 : start] == " " and before in given and not is_common(small[start:end])
 
 
 @lru_cache(_REMEMBERED)

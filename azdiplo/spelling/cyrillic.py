@@ -115,21 +115,10 @@ def _mixed(word: str) -> bool:
 
 def _in_pieces(word: str, at: int, table: dict[int, str], early: dict[str, str]) -> list[Edit]:
     """The edits of a word that has letters which are none, or two, in Latin."""
-    letters = _letters()
     edits: list[Edit] = []
     shouted = len(word) > 1 and word.isupper()
     for place, letter in enumerate(word):
-        before = word[place - 1] if place else ""
-        latin: str | None = None
-        if letter in letters.hushed and before and before in _HUSHING:
-            latin = letters.hushed[letter]
-        elif letter in early and (not before or before in _VOWELS):
-            latin = early[letter]
-        elif letter in letters.inside:
-            acronym = place > 1 and word[:place].isupper()
-            latin = letter if acronym else letters.inside[letter]
-        else:
-            latin = letters.other.get(letter)
+        latin = _special(word, place, early)
         if latin is None:
             latin = letter.translate(table)
         elif latin == "" and edits:
@@ -141,3 +130,18 @@ def _in_pieces(word: str, at: int, table: dict[int, str], early: dict[str, str])
             latin = latin[0] + lower(latin[1:]) if letter.isupper() else latin
         edits.append((at + place, at + place + 1, latin))
     return edits
+
+
+def _special(word: str, place: int, early: dict[str, str]) -> str | None:
+    """What a letter stands for that is none, or two, in Latin; None for one that is like the others."""
+    letters = _letters()
+    letter = word[place]
+    before = word[place - 1] if place else ""
+    if letter in letters.hushed and before and before in _HUSHING:
+        return letters.hushed[letter]
+    if letter in early and (not before or before in _VOWELS):
+        return early[letter]
+    if letter in letters.inside:
+        acronym = place > 1 and word[:place].isupper()
+        return letter if acronym else letters.inside[letter]
+    return letters.other.get(letter)

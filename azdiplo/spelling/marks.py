@@ -150,24 +150,35 @@ class Marks:
         if exception is not None and _fits(word, exception, keys):
             return exception
         if len(word) > 1 and word.isupper():
-            # In a text that is not all capitals this is an acronym.
-            for acronym in self._acronyms.get(plain(word), ()):
-                if _fits(word, acronym, keys):
-                    return acronym
-            form = None
-            if len(word) >= _SHORTEST_SHOUT:
-                small = lower(word) if keys != OPEN else lower(word.replace("I", "i"))
-                form = self._frequent(small, keys) or self._named(small, keys)[0]
-            if form is not None:
-                return upper(form)
-            if len(word) <= _LONGEST_ACRONYM:
-                return word
+            shouted = self._shouted(word, keys)
+            if shouted is not None:
+                return shouted
         if "w" in word or "W" in word:
             return word  # `Windows`, `Power`: no word of ours has this letter
-        capital = word[0].isupper()
-        small = word if word.islower() else lower(word) if keys != OPEN else lower(word.replace("I", "i"))
+        form = self._likeliest(word, keys)
+        if word.islower():
+            return form
+        if word[1:].islower():
+            return upper(form[0]) + form[1:] if word[0].isupper() else form
+        return "".join([upper(letter) if typed.isupper() else letter for typed, letter in zip(word, form, strict=True)])
+
+    def _shouted(self, word: str, keys: str) -> str | None:
+        """A word in capitals: in a text that is not all capitals an acronym; None for one that may be any word."""
+        for acronym in self._acronyms.get(plain(word), ()):
+            if _fits(word, acronym, keys):
+                return acronym
+        if len(word) >= _SHORTEST_SHOUT:
+            small = _small(word, keys)
+            form = self._frequent(small, keys) or self._named(small, keys)[0]
+            if form is not None:
+                return upper(form)
+        return word if len(word) <= _LONGEST_ACRONYM else None
+
+    def _likeliest(self, word: str, keys: str) -> str:
+        """A word in small letters, restored: a common one, a name of the lists, or by what its letters say."""
+        small = word if word.islower() else _small(word, keys)
         form, seen = self._named(small, keys)
-        if not capital:
+        if not word[0].isupper():
             form = self._frequent(small, keys) or form
         else:
             if seen < _FREQUENT:
@@ -176,13 +187,7 @@ class Marks:
                 if often > _FREQUENT * seen:
                     form = broad
             form = form or self._frequent(small, keys)
-        if form is None:
-            form = letters(small, keys, "", self._weights)
-        if word.islower():
-            return form
-        if word[1:].islower():
-            return upper(form[0]) + form[1:] if capital else form
-        return "".join([upper(letter) if typed.isupper() else letter for typed, letter in zip(word, form, strict=True)])
+        return letters(small, keys, "", self._weights) if form is None else form
 
     def _frequent(self, word: str, keys: str) -> str | None:
         return next((form for form in self._common.get(plain(word), ()) if _fits(word, form, keys)), None)
@@ -199,6 +204,11 @@ class Marks:
                 if form is not None and _fits(word, form, keys):
                     return form, self._counts[stem]
         return None, 0
+
+
+def _small(word: str, keys: str) -> str:
+    """Small letters; a capital `I` is an `i` where no mark can be typed."""
+    return lower(word if keys != OPEN else word.replace("I", "i"))
 
 
 def _sizes(names: Iterable[str]) -> dict[str, tuple[int, ...]]:

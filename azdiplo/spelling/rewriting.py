@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -63,32 +63,40 @@ def rewrite(
         way = compose(way, step)
     found = script_of(text)
     parts = found.parts if script is None else (Part(0, len(text), script, "az"),)
-    cyrillic = [
+    steps = [_from_cyrillic] if reading is None else [_from_cyrillic, _joining]
+    for edits_of in steps:
+        changed = edits_of(text, parts)
+        if changed:
+            text, step = apply(text, changed)
+            way, parts = compose(way, step), _moved(parts, step)
+    blanking = reading is not None and found.language not in ("az", None)
+    pieces: list[str] = []
+    done = 0
+    for part in parts:
+        pieces.append(text[done : part.start])
+        if not part.foreign:
+            pieces.append(_rewritten(text, part, marks, reading, restore))
+        else:
+            piece = text[part.start : part.end]
+            pieces.append(_VISIBLE.sub(" ", piece) if blanking else piece)
+        done = part.end
+    pieces.append(text[done:])
+    return "".join(pieces), way, found
+
+
+def _from_cyrillic(text: str, parts: Iterable[Part]) -> list[Edit]:
+    """Azerbaijani in Cyrillic letters as Latin ones."""
+    return [
         edit
         for part in parts
         if part.name == "cyrillic" and part.language == "az"
         for edit in cyrillic_edits(text, part.start, part.end)
     ]
-    if cyrillic:
-        text, step = apply(text, cyrillic)
-        way, parts = compose(way, step), _moved(parts, step)
-    if reading is not None:
-        joining = [edit for part in parts if "wrapped" in part.traits for edit in joins(text, part.start, part.end)]
-        if joining:
-            text, step = apply(text, joining)
-            way, parts = compose(way, step), _moved(parts, step)
-    pieces: list[str] = []
-    done = 0
-    blanking = reading is not None and found.language not in ("az", None)
-    for part in parts:
-        if part.foreign:
-            piece = text[part.start : part.end]
-            pieces += (text[done : part.start], _VISIBLE.sub(" ", piece) if blanking else piece)
-        else:
-            pieces += (text[done : part.start], _rewritten(text, part, marks, reading, restore))
-        done = part.end
-    pieces.append(text[done:])
-    return "".join(pieces), way, found
+
+
+def _joining(text: str, parts: Iterable[Part]) -> list[Edit]:
+    """Lines that were broken, joined."""
+    return [edit for part in parts if "wrapped" in part.traits for edit in joins(text, part.start, part.end)]
 
 
 def _moved(parts: tuple[Part, ...], step: Alignment | None) -> tuple[Part, ...]:
@@ -121,18 +129,26 @@ def _rewritten(text: str, part: Part, marks: Callable[[], Marks], reading: NameI
         piece = piece.translate(_DIAERESIS)
     if reading is not None and "wrapped" in part.traits:
         piece = unwrapped(piece)
-    keys = KEYBOARDS.get(part.name) if restore else None
     shouted = "capitals" in part.traits
-    if shouted and keys is None and restore and piece.count("I") > 2 * piece.count("İ"):
-        keys = "i"  # `AZƏRBAYCAN RESPUBLIKASI`: put in capitals by a machine that knows no `İ`, which is as frequent
-    if keys is not None and shouted:
-        small = lower(piece.replace("I", "İ") if "i" in keys else piece)
-        piece = upper(marks().restore(small, keys))
-    elif keys is not None:
-        piece = marks().restore(piece, keys)
+    if restore:
+        piece = _restored(piece, part, marks)
     if shouted and reading is not None:
         piece = usual_case(piece, reading)
     return piece
+
+
+def _restored(piece: str, part: Part, marks: Callable[[], Marks]) -> str:
+    """The letters of a part with the marks that its keyboard could not type."""
+    keys = KEYBOARDS.get(part.name)
+    shouted = "capitals" in part.traits
+    if shouted and keys is None and piece.count("I") > 2 * piece.count("İ"):
+        keys = "i"  # `AZƏRBAYCAN RESPUBLIKASI`: put in capitals by a machine that knows no `İ`, which is as frequent
+    if keys is None:
+        return piece
+    if shouted:
+        small = lower(piece.replace("I", "İ") if "i" in keys else piece)
+        return upper(marks().restore(small, keys))
+    return marks().restore(piece, keys)
 
 
 def _latin_letters(text: str) -> str:

@@ -206,29 +206,34 @@ def fold(text: str) -> Folded:
     unusual = set(_UNUSUAL.findall(text))
     if not unusual:
         return Folded(text, _searchable(text))
-    cased = text
-    _, everywhere = lookalikes()
     # CRLF is one line end, so its positions need the map; a lone CR is replaced like the others.
-    mapped = "\r" in unusual and "\r\n" in text
-    foreign = surrogates = False
-    for sign in unusual:
-        plain = _ONE_TO_ONE.get(sign) or everywhere.get(sign)
-        if plain is not None:
-            if not (mapped and sign == "\r"):
-                cased = cased.replace(sign, plain)
-        elif sign.isalpha():
-            foreign = True
-        elif "\ud800" <= sign <= "\udfff":
-            surrogates = True
-        elif _is_mark(sign) or _INVISIBLE_ONE.match(sign):
-            mapped = True
-    if surrogates:
+    windows = "\r" in unusual and "\r\n" in text
+    cased, left = _one_to_one(text, unusual, kept="\r" if windows else "")
+    if any("\ud800" <= sign <= "\udfff" for sign in left):
         cased = _SURROGATE.sub("\ufffd", cased)
-    if foreign:
+    if any(map(str.isalpha, left)):
         cased = _with_latin_letters(cased)
-    if mapped or not unicodedata.is_normalized("NFC", cased):
+    if windows or any(map(_changes_the_length, left)) or not unicodedata.is_normalized("NFC", cased):
         return _mapped(cased)
     return Folded(cased, _searchable(cased))
+
+
+def _one_to_one(text: str, unusual: set[str], kept: str) -> tuple[str, list[str]]:
+    """The text with every sign replaced for which another always stands, and the signs that are left to others."""
+    _, everywhere = lookalikes()
+    left: list[str] = []
+    for sign in unusual:
+        plain = _ONE_TO_ONE.get(sign) or everywhere.get(sign)
+        if plain is None:
+            left.append(sign)
+        elif sign != kept:
+            text = text.replace(sign, plain)
+    return text, left
+
+
+def _changes_the_length(sign: str) -> bool:
+    """A mark that composes with its letter, or an invisible sign that goes."""
+    return not sign.isalpha() and (_is_mark(sign) or _INVISIBLE_ONE.match(sign) is not None)
 
 
 def _searchable(cased: str) -> str:
@@ -276,42 +281,58 @@ def _base(match: re.Match[str]) -> str:
 def _with_latin_letters(text: str) -> str:
     """Replace the look-alike letters of Latin words; the length stays the same."""
     latin = lookalikes()[0]
-    imitated = set(latin.values())
     apart = any(letter in text for letter in _bases())
     pieces: list[str] = []
     done = 0  # everything before it is decided, so that no character is looked at twice
     kept = 0
-    size = len(text)
     for hit in _lookalike_pattern().finditer(text):
-        start = hit.start()
-        if start < done:
+        if hit.start() < done:
             continue
-        end = start + 1
-        while start > done and _in_word(text[start - 1]):
-            start -= 1
-        while end < size and _in_word(text[end]):
-            end += 1
-        done = end
-        word = text[start:end]
-        # Judged as it will be composed, so that folding it once more changes nothing.
-        letters = [letter for letter in composed(_INVISIBLE_ONE.sub("", word)) if letter.isalpha()]
-        ours = [letter for letter in letters if _is_latin(letter)]
-        # `Mосква` with a Latin M is a Russian word with a slip, `Mедиa` could be either and `АBŞ`
-        # is ours: a letter that only one of the scripts has decides.
-        if any(letter not in imitated for letter in ours) or (
-            ours and all(letter in latin or _is_latin(letter) for letter in letters)
-        ):
+        start, done = _word_around(text, hit.start(), done)
+        word = text[start:done]
+        if _is_latin_word(word):
             if apart:
                 word = _apart().sub(_base, word)
             pieces += (
                 text[kept:start],
                 "".join([latin.get(letter, letter) for letter in word]),
             )
-            kept = end
+            kept = done
     if not pieces:
         return text
     pieces.append(text[kept:])
     return "".join(pieces)
+
+
+def _word_around(text: str, place: int, floor: int) -> tuple[int, int]:
+    """The word that a letter is in, from ``floor`` on: marks and what is invisible belong to it."""
+    start, end = place, place + 1
+    while start > floor and _in_word(text[start - 1]):
+        start -= 1
+    while end < len(text) and _in_word(text[end]):
+        end += 1
+    return start, end
+
+
+@cache
+def _imitated() -> frozenset[str]:
+    """The Latin letters for which others are mistaken."""
+    return frozenset(lookalikes()[0].values())
+
+
+def _is_latin_word(word: str) -> bool:
+    """Is a word with look-alikes in it one of ours, written with a wrong letter?
+
+    `Mосква` with a Latin M is a Russian word with a slip, `Mедиa` could be either and `АBŞ` is ours: a letter that
+    only one of the scripts has decides.
+    """
+    latin = lookalikes()[0]
+    # Judged as it will be composed, so that folding it once more changes nothing.
+    letters = [letter for letter in composed(_INVISIBLE_ONE.sub("", word)) if letter.isalpha()]
+    ours = [letter for letter in letters if _is_latin(letter)]
+    if any(letter not in _imitated() for letter in ours):
+        return True
+    return bool(ours) and all(letter in latin or _is_latin(letter) for letter in letters)
 
 
 @cache
@@ -354,59 +375,82 @@ def _composed(text: str) -> str:
 
 def _mapped(text: str) -> Folded:
     """Fold a text whose length changes; everything that keeps it is already done."""
-    pieces: list[str] = []
-    offsets = array("I")
-    ends: dict[int, int] = {}
-
-    def cluster(piece: str, start: int, end: int) -> None:
-        pieces.append(piece)
-        # A span must not part a letter from its marks: all of them share one place.
-        for _ in range(len(piece) - 1):
-            ends[len(offsets)] = end
-            offsets.append(start)
-        offsets.append(start)
-
-    def stable(start: int, end: int) -> None:
-        piece = text[start:end]
-        if unicodedata.is_normalized("NFC", piece):
-            pieces.append(piece)
-            offsets.extend(range(start, end))
-        else:
-            for index, sign in enumerate(piece, start):
-                cluster(unicodedata.normalize("NFC", sign), index, index + 1)
-
-    done = 0
+    made = _Mapping(text)
     for hit in _unstable().finditer(text):
         start, end = hit.span()
         if text[start] == "\r":
-            if done < start:
-                stable(done, start)
-            cluster("\n", start, end)
+            made.stable(start)
+            made.cluster("\n", start, end)
         else:
-            run = hit.group()
-            marks_end = start + len(run.rstrip(_INVISIBLE))
-            if marks_end > start:
-                # The marks belong to what stands before them, but never to white space.
-                base = start - 1
-                if base < done or text[base].isspace():
-                    base = start + len(run) - len(run.lstrip(_INVISIBLE))
-            else:
-                base = start
-            if done < min(base, start):
-                stable(done, min(base, start))
-            if base > start and offsets:
-                ends.setdefault(len(offsets) - 1, start)
-            if base < marks_end:
-                cluster(
-                    _composed(_INVISIBLE_ONE.sub("", text[base:marks_end])),
-                    base,
-                    marks_end,
-                )
-            if marks_end < end and offsets:
-                ends.setdefault(len(offsets) - 1, marks_end)
-        done = end
-    if done < len(text):
-        stable(done, len(text))
-    offsets.append(len(text))
-    cased = "".join(pieces)
-    return Folded(cased, _searchable(cased), offsets, ends)
+            made.marks(start, end)
+    return made.folded()
+
+
+class _Mapping:
+    """A fold in the making whose characters do not stand where they stood: what is made, and where it is from."""
+
+    __slots__ = ("done", "ends", "offsets", "pieces", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[str] = []
+        self.offsets = array("I")
+        self.ends: dict[int, int] = {}
+        self.done = 0  # everything before it is made
+
+    def cluster(self, piece: str, start: int, end: int) -> None:
+        """Append what is made of a stretch as a whole.
+
+        A span must not part a letter from its marks: all of them share one place.
+        """
+        self.pieces.append(piece)
+        for _ in range(len(piece) - 1):
+            self.ends[len(self.offsets)] = end
+            self.offsets.append(start)
+        self.offsets.append(start)
+        self.done = end
+
+    def stable(self, end: int) -> None:
+        """Append the text up to here, each character for itself."""
+        start = self.done
+        if start >= end:
+            return
+        piece = self.text[start:end]
+        if unicodedata.is_normalized("NFC", piece):
+            self.pieces.append(piece)
+            self.offsets.extend(range(start, end))
+        else:
+            for index, sign in enumerate(piece, start):
+                self.cluster(unicodedata.normalize("NFC", sign), index, index + 1)
+        self.done = end
+
+    def marks(self, start: int, end: int) -> None:
+        """Append a run of combining marks and invisible signs, with the letter that it stands on."""
+        base, marks_end = self._letter(start, end)
+        self.stable(min(base, start))
+        if base > start and self.offsets:
+            self.ends.setdefault(len(self.offsets) - 1, start)
+        if base < marks_end:
+            self.cluster(_composed(_INVISIBLE_ONE.sub("", self.text[base:marks_end])), base, marks_end)
+        if marks_end < end and self.offsets:
+            self.ends.setdefault(len(self.offsets) - 1, marks_end)
+        self.done = end
+
+    def _letter(self, start: int, end: int) -> tuple[int, int]:
+        """Where the letter of a run's marks stands, and where the marks end; what is behind them is invisible."""
+        run = self.text[start:end]
+        marks_end = start + len(run.rstrip(_INVISIBLE))
+        if marks_end == start:
+            return start, marks_end
+        base = start - 1
+        # The marks belong to what stands before them, but never to white space.
+        if base < self.done or self.text[base].isspace():
+            base = start + len(run) - len(run.lstrip(_INVISIBLE))
+        return base, marks_end
+
+    def folded(self) -> Folded:
+        """The fold, when all of the text is made."""
+        self.stable(len(self.text))
+        self.offsets.append(len(self.text))
+        cased = "".join(self.pieces)
+        return Folded(cased, _searchable(cased), self.offsets, self.ends)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -31,6 +31,7 @@ TRAITS: Final = ("capitals", "decomposed", "mixed", "mojibake", "wrapped")
 _FILE: Final = "text/languages.tsv"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[‘'’][^\W\d_]+)?")
 _PLAIN: Final = str.maketrans("əıöüçşğä", "eioucsge")
+_SCHWAS: Final = "əƏ\u01dd\u04d9\u04d8"  # and what stands for them: the turned e, the Cyrillic letters
 _MARKED: Final = "ıİöÖüÜçÇşŞğĞ"
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 _ARABIC: Final = re.compile("[\u0620-\u064a\u0671-\u06d3]")
@@ -200,41 +201,49 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _judge(text: str) -> tuple[str, str | None, tuple[str, ...]]:
     """How a paragraph is written; the name is empty if it is too short to tell."""
-    traits: list[str] = []
-    size = len(text)
-    if text.count(" ") > 1 and text.isupper():
-        traits.append("capitals")
-    ascii_only = text.isascii()
+    traits: tuple[str, ...] = ("capitals",) if text.count(" ") > 1 and text.isupper() else ()
     cyrillic = arabic = 0
-    if not ascii_only:
+    if not text.isascii():
         cyrillic = len(_CYRILLIC.findall(text))
         arabic = len(_ARABIC.findall(text))
         if _MARKS.search(text):
-            traits.append("decomposed")
+            traits += ("decomposed",)
         if cyrillic and _MIXED.search(text):
-            traits.append("mixed")
+            traits += ("mixed",)
         if _MOJIBAKE.search(text):
             return "latin", "az", (*traits, "mojibake")
+    size = len(text)
     if arabic * 3 > size:
-        share, language = _language(text, "arabic")
-        return "arabic", None if share < _SHARE else ("az" if language == "az-arab" else language), tuple(traits)
+        return (*_arabic(text), traits)
     if cyrillic * 3 > size:
-        name, spoken = _cyrillic(text, cyrillic)
-        return name, spoken, tuple(traits)
-    schwas = text.count("ə") + text.count("Ə") + text.count("ǝ") + text.count("ә") + text.count("Ә")
+        return (*_cyrillic(text, cyrillic), traits)
+    return (*_latin(text), traits)
+
+
+def _arabic(text: str) -> tuple[str, str | None]:
+    share, language = _language(text, "arabic")
+    if share < _SHARE:
+        return "arabic", None
+    return "arabic", "az" if language == "az-arab" else language
+
+
+def _latin(text: str) -> tuple[str, str | None]:
+    """How a paragraph in Latin letters is written and in what language; the name is empty if it cannot be told."""
+    size = len(text)
+    schwas = sum(map(text.count, _SCHWAS))
     if schwas * 40 > size:
-        return "latin", "az", tuple(traits)
+        return "latin", "az"
     share, language = _language(text, "latin")
     if size < 60 and share < 2 * _SHARE:
-        return "", None, tuple(traits)
+        return "", None
     if share < _SHARE:
-        return ("other" if language is None and size > 200 else ""), None, tuple(traits)
+        return ("other" if language is None and size > 200 else ""), None
     if language != "az":
-        return "latin", language, tuple(traits)
+        return "latin", language
     habit = _habit(text, schwas)
     if habit in ("ascii", "turkish-keyboard") and not _is_typed(text, 4 if size < 60 else 1):
-        return "", None, tuple(traits)  # a sentence that happens to need no `ə`
-    return habit, "az", tuple(traits)
+        return "", None  # a sentence that happens to need no `ə`
+    return habit, "az"
 
 
 @cache
@@ -291,7 +300,7 @@ def _language(text: str, alphabet: str) -> tuple[float, str | None]:
         share = sum(map(known.__contains__, words)) / len(words)
         if language == "az":
             # `q` and `x` are in every third word of ours, never in Turkish, and rare elsewhere.
-            letters = (text.count("q") + text.count("x") + text.count("Q") + text.count("X")) / len(text)
+            letters = sum(map(text.count, "qxQX")) / len(text)
             if share > _SHARE and letters > _OWN_LETTERS:
                 return share + 4 * letters, language
             share += min(0.2, 4 * letters)
@@ -301,9 +310,14 @@ def _language(text: str, alphabet: str) -> tuple[float, str | None]:
             continue  # Rio de Janeyro is not Spanish yet
         if share > best:
             best, chosen = share, language
-    if chosen is not None and chosen[:2] != "az" and best < max(_FOREIGN, 1.5 * ours):
-        return (ours, next(code for code in codes if code[:2] == "az")) if ours else (0.0, None)
-    return best, chosen
+    if chosen is None or chosen[:2] == "az" or best >= max(_FOREIGN, 1.5 * ours):
+        return best, chosen
+    return (ours, _ours(codes)) if ours else (0.0, None)
+
+
+def _ours(codes: Iterable[str]) -> str:
+    """Azerbaijani among the languages of an alphabet: `az`, `az-cyrl`, `az-arab`."""
+    return next(code for code in codes if code[:2] == "az")
 
 
 def _words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ A line without a full stop is a heading, a list item or a signature and a senten
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -47,6 +48,8 @@ _WORD_SIGN: Final = re.compile(r"[^\W_]")
 # `1.`, `2.3.`, `IV.`, `a.` at the beginning of a sentence count it.
 _COUNTER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[^\W\d_]")
 _WORDS: Final = re.compile(r"[\"'(-]*(?:[^\W\d_]+[-'])*[^\W\d_]{2,}")
+#: A closing bracket → the one that opens.
+_CLOSED_BY: Final = {")": "(", "]": "["}
 _OPENING_QUOTES: Final = "“«„‟‹❝〝"
 _CLOSING_QUOTES: Final = "”»›❞〞"
 _STOPS: Final = ".!?…"
@@ -166,34 +169,44 @@ def _brackets(text: str, folded: Folded, start: int, end: int) -> list[tuple[int
     for hit in _BRACKET.finditer(cased, start, end):
         place = hit.start()
         sign = cased[place]
-        if sign == ")":
-            close("(", place)
-        elif sign == "]":
-            close("[", place)
+        opens = _CLOSED_BY.get(sign, sign)
+        closes = opens != sign
+        if sign == '"':
+            written = text[place if offsets is None else offsets[place]]
+            before, behind = cased[max(start, place - 1) : place], cased[place + 1 : min(end, place + 2)]
+            role = _quote_role(written, before, behind, count['"'] > 0)
+            if role is None:
+                continue
+            closes = role == "closes"
+        if closes:
+            close(opens, place)
         else:
-            if sign == '"':
-                written = text[place if offsets is None else offsets[place]]
-                if written in _CLOSING_QUOTES:
-                    close('"', place)
-                    continue
-                if written not in _OPENING_QUOTES or (written == "“" and count['"']):
-                    # `"` opens and closes, and so does `“` behind `„`: what stands around it tells.
-                    opens = (place == start or cased[place - 1] in " \n([-") and (
-                        place + 1 < end and cased[place + 1] not in " \n"
-                    )
-                    if count['"'] and not opens:
-                        close('"', place)
-                        continue
-                    if not opens:
-                        continue
             opened.append((sign, place))
             count[sign] += 1
-    pairs.sort()
-    outermost: list[tuple[int, int]] = []
+    return _outermost(sorted(pairs))
+
+
+def _quote_role(written: str, before: str, behind: str, inside: bool) -> str | None:
+    """Does a quotation mark open or close a quotation? None for one that does neither.
+
+    `"` opens and closes, and so does `“` behind `„`: what stands around it tells, nothing at the edges of a line.
+    """
+    if written in _CLOSING_QUOTES:
+        return "closes"
+    if written in _OPENING_QUOTES and not (written == "“" and inside):
+        return "opens"
+    if before in " \n([-" and behind not in " \n":
+        return "opens"
+    return "closes" if inside else None
+
+
+def _outermost(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of sorted stretches that lie in no other."""
+    found: list[tuple[int, int]] = []
     for pair in pairs:
-        if not outermost or pair[0] > outermost[-1][1]:
-            outermost.append(pair)
-    return outermost
+        if not found or pair[0] > found[-1][1]:
+            found.append(pair)
+    return found
 
 
 def _goes_on_behind(cased: str, close: int, end: int) -> bool:
@@ -223,10 +236,7 @@ def _add_cuts(text: str, folded: Folded, start: int, end: int, cuts: list[int]) 
     asked, runs_on = -1, False  # the answer for a pair is sought once, not at each of its stops
     begin = start  # of the sentence that is being read
     first = _first_word_sign(cased, begin, end)
-    # Behind the last word nothing begins: `Bəli! ...`, `Əla xəbər! 🙂`.
-    last = end
-    while last > start and not cased[last - 1].isalnum():
-        last -= 1
+    last = _last_word_end(cased, start, end)
     for stop in _STOP.finditer(cased, start, end):
         place, behind = stop.span()
         if place < first or behind >= last:
@@ -234,21 +244,7 @@ def _add_cuts(text: str, folded: Folded, start: int, end: int, cuts: list[int]) 
         while number < len(pairs) and pairs[number][1] < place:
             number += 1
         inside = number < len(pairs) and pairs[number][0] < place
-        closed = False
-        while behind < end:
-            sign = cased[behind]
-            if behind in closing:
-                closed = True
-            elif sign == '"':
-                if behind in opening or (behind + 1 < end and cased[behind + 1] not in " \n"):
-                    break
-            elif sign not in "')]":
-                footnote = _FOOTNOTE.match(cased, behind, end)
-                if footnote is None:
-                    break
-                behind = footnote.end()
-                continue
-            behind += 1
+        behind, closed = _behind_closing_signs(cased, behind, end, opening, closing)
         if inside and behind <= pairs[number][1]:
             if asked != number:
                 asked, runs_on = number, _goes_on_behind(cased, pairs[number][1], end)
@@ -258,6 +254,33 @@ def _add_cuts(text: str, folded: Folded, start: int, end: int, cuts: list[int]) 
             cuts.append(behind)
             begin = behind
             first = _first_word_sign(cased, begin, end)
+
+
+def _behind_closing_signs(cased: str, behind: int, end: int, opening: Set[int], closing: Set[int]) -> tuple[int, bool]:
+    """The place behind the quotation marks, brackets and footnotes at a stop; is something closed that was open?"""
+    closed = False
+    while behind < end:
+        sign = cased[behind]
+        if behind in closing:
+            closed = True
+        elif sign == '"':
+            if behind in opening or (behind + 1 < end and cased[behind + 1] not in " \n"):
+                break
+        elif sign not in "')]":
+            footnote = _FOOTNOTE.match(cased, behind, end)
+            if footnote is None:
+                break
+            behind = footnote.end()
+            continue
+        behind += 1
+    return behind, closed
+
+
+def _last_word_end(cased: str, start: int, end: int) -> int:
+    """Behind the last word nothing begins: `Bəli! ...`, `Əla xəbər! 🙂`."""
+    while end > start and not cased[end - 1].isalnum():
+        end -= 1
+    return end
 
 
 def _first_word_sign(cased: str, start: int, end: int) -> int:
@@ -288,19 +311,12 @@ def _ends_sentence(
         return False
     if cased[behind] not in " \n":
         return behind == stop and meaning is None and _lacks_space(cased, begin, place, stop)
-    if full_stop and _COUNTER.fullmatch(word):
-        at = place - len(word)
-        if first == at or (cased[max(begin, at - 2) : at] in (": ", "; ") and word.isdecimal()):
-            return False
-    following = behind
-    limit = min(end, behind + 8)
-    dash = False
-    while following < limit and cased[following] in " \n\"'([-*":
-        dash = dash or cased[following] == "-"
-        following += 1
+    if full_stop and _counts(cased, word, begin, first, place - len(word)):
+        return False
+    following = _sign_behind(cased, behind, end)
     if following >= end:
         return False
-    if dash and closed:
+    if closed and "-" in cased[behind:following]:
         return False  # `“Gedirik!” - Əliyev deyib`
     sign = cased[following]
     if sign.islower() or sign in ",;:)]":
@@ -308,6 +324,21 @@ def _ends_sentence(
     if meaning == "initial":
         return not sign.isupper()
     return not (meaning == "maybe" and sign.isdecimal())
+
+
+def _sign_behind(cased: str, place: int, end: int) -> int:
+    """The first sign that tells how the text goes on: behind spaces, opening signs and dashes, as far as is looked."""
+    limit = min(end, place + 8)
+    while place < limit and cased[place] in " \n\"'([-*":
+        place += 1
+    return place
+
+
+def _counts(cased: str, word: str, begin: int, first: int, at: int) -> bool:
+    """Say whether a word before a stop numbers what follows: `1.` of a list, `a)` is none."""
+    if not _COUNTER.fullmatch(word):
+        return False
+    return first == at or (cased[max(begin, at - 2) : at] in (": ", "; ") and word.isdecimal())
 
 
 def _lacks_space(cased: str, begin: int, place: int, stop: int) -> bool:

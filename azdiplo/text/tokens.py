@@ -52,6 +52,8 @@ _ADDRESS_KINDS: Final[dict[str, Kind]] = {
     "mention": "mention",
     "hashtag": "hashtag",
 }
+# Of a group of the pattern, where that alone tells it.
+_KINDS: Final[dict[str, Kind]] = {"initial": "initial", "dotted": "abbreviation", "symbol": "symbol"}
 # Closing signs and stops behind an address belong to the sentence.
 _NOT_LAST_IN_ADDRESS: Final = ".,;:!?'…)]}"
 
@@ -245,58 +247,56 @@ def _add_tokens(cased: str, start: int, end: int, found: list[tuple[Kind, int, i
 
 def _add_hard_tokens(cased: str, start: int, end: int, found: list[tuple[Kind, int, int, int | None]]) -> None:
     """Append the tokens of a stretch that is more than a plain word."""
-    search = _tokens().search
     first = len(found)
-    # No end is given to the search: what a full stop means is told by what follows it.
-    while start < end and (hit := search(cased, start)) is not None:
-        group = hit.lastgroup
-        begin, stop = hit.span()
-        if begin >= end:
-            break
-        if stop > end:  # an address begins here: `Akif'report.az`
-            hit = search(cased, start, end)
-            if hit is None:
-                break
-            group = hit.lastgroup
-            begin, stop = hit.span()
-        start = stop
-        kind: Kind
-        if group == "word":
-            word = hit.group()
-            kind, cut = _word(word)
-            if len(found) - first > 1 and word.isupper() and _is_capital_ending(cased, word, found):
-                # `ABŞ-IN` in a headline that is all capitals.
-                hyphen = found.pop()[1]
-                begin = found.pop()[1]
-                kind, cut = "word", hyphen - begin
-        elif group == "sign":
-            sign = cased[begin]
-            if sign == "." and stop == begin + 1 and len(found) > first:
-                before = found[-1]
-                if before[0] == "word" and before[2] == begin and before[3] is None:
-                    ends = abbreviation(cased[before[1] : begin])
-                    if ends is not None and (ends != "weak" or goes_on(cased, stop)):
-                        found[-1] = ("abbreviation", before[1], stop, None)
-                        continue
-            kind, cut = (
-                "punct" if unicodedata.category(sign)[0] == "P" else "symbol",
-                None,
-            )
-        elif group == "number":
-            kind, cut = _number(hit.group())
-        elif group == "date":
-            kind, cut = "date", _ending_place(hit.group())
-        elif group == "time":
-            kind, cut = "time", _ending_place(hit.group())
-        elif group == "initial":
-            kind, cut = "initial", None
-        elif group == "dotted":
-            kind, cut = "abbreviation", None
-        elif group == "symbol":
-            kind, cut = "symbol", None
+    while start < end and (hit := _hard_token(cased, start, end)) is not None:
+        begin, start = hit.span()
+        group, word = hit.lastgroup or "", hit.group()
+        if group == "word" and len(found) - first > 1 and word.isupper() and _is_capital_ending(cased, word, found):
+            # `ABŞ-IN` in a headline that is all capitals.
+            hyphen = found.pop()[1]
+            begin = found.pop()[1]
+            found.append(("word", begin, start, hyphen))
+        elif word == "." and group == "sign" and len(found) > first and _is_abbreviation(cased, begin, found[-1]):
+            found[-1] = ("abbreviation", found[-1][1], start, None)
         else:
-            kind, cut = "punct", None
-        found.append((kind, begin, stop, None if cut is None else begin + cut))
+            kind, cut = _kind(group, word)
+            found.append((kind, begin, start, None if cut is None else begin + cut))
+
+
+def _hard_token(cased: str, start: int, end: int) -> regex.Match[str] | None:
+    """The next token of a stretch.
+
+    No end is given to the search at first: what a full stop means is told by what follows it.
+    """
+    hit = _tokens().search(cased, start)
+    if hit is None or hit.start() >= end:
+        return None
+    # an address begins where the stretch ends: `Akif'report.az`
+    return hit if hit.end() <= end else _tokens().search(cased, start, end)
+
+
+def _is_abbreviation(cased: str, stop: int, before: tuple[Kind, int, int, int | None]) -> bool:
+    """Does a full stop belong to the token before it, as in `prof.`?"""
+    kind, start, end, cut = before
+    if kind != "word" or end != stop or cut is not None:
+        return False
+    ends = abbreviation(cased[start:stop])
+    return ends is not None and (ends != "weak" or goes_on(cased, stop + 1))
+
+
+def _kind(group: str, token: str) -> tuple[Kind, int | None]:
+    """What a token is, and where in it its ending begins."""
+    if group == "word":
+        return _word(token)
+    if group == "number":
+        return _number(token)
+    if group == "date":
+        return "date", _ending_place(token)
+    if group == "time":
+        return "time", _ending_place(token)
+    if group == "sign":
+        return ("punct" if unicodedata.category(token[0])[0] == "P" else "symbol"), None
+    return _KINDS.get(group, "punct"), None
 
 
 def _ending_place(token: str) -> int | None:
