@@ -127,28 +127,28 @@ def evaluate(
 
     texts = list(texts)
     wanted = [label for label in LABELS if label in labels]
-    tally = {(measure, label): [0, 0, 0] for measure in ("strict", "lenient") for label in wanted}
+    tallies = {measure: {label: [0, 0, 0] for label in wanted} for measure in ("strict", "lenient")}
     mistakes: list[Mistake] = []
     documents = (nlp or default()).pipe([text.text for text in texts], processes=processes)
     for gold, doc in zip(texts, documents, strict=True):
         marked = [span for span in gold.spans if span.label in wanted]
         found = [ent for ent in doc.entities if ent.label in wanted]
-        for measure in ("strict", "lenient"):
+        for measure, tally in tallies.items():
             pairs = _pairs(marked, found, lenient=measure == "lenient")
-            for span in marked:
-                tally[measure, span.label][0] += 1
-            for ent in found:
-                tally[measure, ent.label][1] += 1
-            for _, i in pairs:
-                tally[measure, found[i].label][2] += 1
+            _count(tally, 0, marked)
+            _count(tally, 1, found)
+            _count(tally, 2, [found[i] for _, i in pairs])
         mistakes += _mistakes(gold, marked, found, pairs)
-    counts = {key: Counts(*numbers) for key, numbers in tally.items()}
-    return Scores(
-        strict={label: counts["strict", label] for label in wanted},
-        lenient={label: counts["lenient", label] for label in wanted},
-        mistakes=tuple(mistakes),
-        texts=len(texts),
-    )
+    return Scores(_counted(tallies["strict"]), _counted(tallies["lenient"]), tuple(mistakes), len(texts))
+
+
+def _count(tally: Mapping[str, list[int]], column: int, spans: Iterable[GoldSpan | Entity]) -> None:
+    for each in spans:
+        tally[each.label][column] += 1
+
+
+def _counted(tally: Mapping[str, Sequence[int]]) -> dict[str, Counts]:
+    return {label: Counts(*numbers) for label, numbers in tally.items()}
 
 
 def _pairs(marked: Sequence[GoldSpan], found: Sequence[Entity], *, lenient: bool) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from azdiplo.gazetteer.entries import Entry
@@ -70,71 +70,106 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
         text = unicodedata.normalize("NFC", text)
     padded = text.endswith(" ") or any(padding in text for padding in _PADDING)
     lines = text.splitlines()
-    header_at = next((i for i, line in enumerate(lines) if line.strip() and line[0] != "#"), None)
-    if header_at is None:
-        raise TableError(f"{where}: the table is empty; its first line must be a header: id, name")
-    header = lines[header_at].split("\t")
-    _check_header(header, label, f"{where}, line {header_at + 1}")
-    width = len(header)
-    column = {name: i for i, name in enumerate(header)}
-    id_at, name_at = column["id"], column["name"]
-    aliases_at, english_at = column.get("aliases"), column.get("name_en")
-    label_at = column.get("label")
-    own = [(name, i) for name, i in column.items() if name not in _COMMON]
+    header_at, header = _header(lines, label, where)
+    columns = _Columns(header, label)
     entries: list[Entry] = []
     seen: dict[str, int] = {}
     for number, line in enumerate(lines[header_at + 1 :], header_at + 2):
         if not line or line[0] == "#":
             continue
         cells = line.split("\t")
-        if len(cells) != width:
+        if len(cells) != columns.width:
             if not line.strip():
                 continue
-            if len(cells) > width:
-                raise TableError(
-                    f"{where}, line {number}: {len(cells)} columns, the header has {width}; remove the tabs too many"
-                )
-            cells += [""] * (width - len(cells))
+            cells = columns.filled(cells, f"{where}, line {number}")
         if padded:
             cells = [cell.strip() for cell in cells]
-        ident = cells[id_at]
-        if not _ID.fullmatch(ident):
+        entry = columns.entry(cells, f"{where}:{number}", plain=not padded and "?" not in line)
+        if entry.id in seen:
             raise TableError(
-                f"{where}, line {number}: the id {ident!r} is empty or has a space or '|'; "
-                "write one word such as org:my-club"
-            )
-        if ident in seen:
-            raise TableError(
-                f"{where}, line {number}: the id {ident!r} stands in line {seen[ident]} too; "
+                f"{where}, line {number}: the id {entry.id!r} stands in line {seen[entry.id]} too; "
                 "give each entry an id of its own"
             )
-        seen[ident] = number
-        kind = label or ""
-        if label_at is not None and cells[label_at]:
-            kind = cells[label_at]
-            if kind not in LABELS:
-                raise TableError(f"{where}, line {number}: unknown label {kind!r}; labels are {', '.join(LABELS)}")
-        if not kind:
-            raise TableError(f"{where}, line {number}: no label; add one of {', '.join(LABELS)} in the column 'label'")
+        seen[entry.id] = number
+        entries.append(entry)
+    return entries
+
+
+def _header(lines: Sequence[str], label: str | None, where: str) -> tuple[int, list[str]]:
+    """The first line that says something: its position and the names of the columns."""
+    for i, line in enumerate(lines):
+        if line.strip() and line[0] != "#":
+            header = line.split("\t")
+            _check_header(header, label, f"{where}, line {i + 1}")
+            return i, header
+    raise TableError(f"{where}: the table is empty; its first line must be a header: id, name")
+
+
+class _Columns:
+    """Where the cells of a table's rows stand.
+
+    Args:
+        header: the names of the columns, which have been checked.
+        label: the kind of all entries; None where each row has its own.
+    """
+
+    def __init__(self, header: Sequence[str], label: str | None) -> None:
+        column = {name: i for i, name in enumerate(header)}
+        self.width = len(header)
+        self.id, self.name = column["id"], column["name"]
+        self.aliases, self.english, self.label = column.get("aliases"), column.get("name_en"), column.get("label")
+        self.kind = label or ""
+        self.own = [(name, i) for name, i in column.items() if name not in _COMMON]
+
+    def filled(self, cells: list[str], where: str) -> list[str]:
+        """A row as wide as the header: empty cells at its end may be left out."""
+        if len(cells) > self.width:
+            raise TableError(f"{where}: {len(cells)} columns, the header has {self.width}; remove the tabs too many")
+        return cells + [""] * (self.width - len(cells))
+
+    def entry(self, cells: list[str], where: str, *, plain: bool) -> Entry:
+        """The entry of a row; ``plain`` says that no cell needs stripping and no form is ambiguous."""
+        ident = cells[self.id]
+        if not _ID.fullmatch(ident):
+            raise TableError(
+                f"{_line(where)}: the id {ident!r} is empty or has a space or '|'; write one word such as org:my-club"
+            )
+        raw = cells[self.name]
+        if "|" in raw:
+            raise TableError(
+                f"{_line(where)}: the name {raw!r} has '|', which separates aliases; "
+                "keep one name and put the others into the column 'aliases'"
+            )
+        forms: tuple[str, ...] = (raw,)
+        if self.aliases is not None and cells[self.aliases]:
+            forms = tuple(dict.fromkeys([raw, *cells[self.aliases].split("|")]))
         ambiguous = _NONE
-        raw = cells[name_at]
-        if aliases_at is not None and cells[aliases_at]:
-            forms = tuple(dict.fromkeys([raw, *cells[aliases_at].split("|")]))
-        else:
-            forms = (raw,)
-        plain = not padded and "?" not in line
-        if plain:
-            for form in forms:
-                if not form[:1].isalnum() or form[-1] == " ":
-                    plain = False
-        if not plain:
-            forms, ambiguous = _marked(raw, forms[1:], f"{where}, line {number}")
-        fields = {key: cells[i] for key, i in own if cells[i]} if own else _EMPTY
+        if not plain or any(map(_needs_care, forms)):
+            forms, ambiguous = _marked(raw, forms[1:], _line(where))
+        fields = {key: cells[i] for key, i in self.own if cells[i]} if self.own else _EMPTY
         if "official" in fields:
             forms = tuple(dict.fromkeys([*forms, fields["official"]]))
-        english = cells[english_at] if english_at is not None else ""
-        entries.append(Entry(ident, kind, forms[0], forms, ambiguous, english, fields, f"{where}:{number}"))
-    return entries
+        english = cells[self.english] if self.english is not None else ""
+        return Entry(ident, self._kind(cells, where), forms[0], forms, ambiguous, english, fields, where)
+
+    def _kind(self, cells: list[str], where: str) -> str:
+        kind = (cells[self.label] if self.label is not None else "") or self.kind
+        if not kind:
+            raise TableError(f"{_line(where)}: no label; add one of {', '.join(LABELS)} in the column 'label'")
+        if kind is not self.kind and kind not in LABELS:
+            raise TableError(f"{_line(where)}: unknown label {kind!r}; labels are {', '.join(LABELS)}")
+        return kind
+
+
+def _needs_care(form: str) -> bool:
+    """A form that is empty, has a space at an edge or begins with a sign, such as `?`."""
+    return not form[:1].isalnum() or form[-1] == " "
+
+
+def _line(where: str) -> str:
+    """``"clubs.tsv, line 3"`` for ``"clubs.tsv:3"``, as messages have it."""
+    file, _, number = where.rpartition(":")
+    return f"{file}, line {number}"
 
 
 def check_claims(entries: Iterable[Entry]) -> None:
@@ -186,6 +221,11 @@ def _marked(name: str, aliases: Iterable[str], where: str) -> tuple[tuple[str, .
         ambiguous = text[:1] == "?"
         if ambiguous:
             text = text[1:].lstrip()
+        if len(text) > 1 and text[0] == text[-1] == '"':
+            raise TableError(
+                f"{where}: {text!r} stands in quotation marks, as spreadsheets put around cells; save the table "
+                "without them, or write “…” where they belong to the name"
+            )
         if not _LETTER.search(text):
             raise TableError(
                 f"{where}: empty name in column {column!r}; "

@@ -174,14 +174,8 @@ class _Names(ProcessorVariant):
             tokens = [token for token, _, _ in places[first:last]]
             if not tokens or tokens[0].sent is not tokens[-1].sent:
                 continue
-            span = Span({TEXT: entity.text, TYPE: entity.label}, doc=document, sent=tokens[0].sent)
-            span.tokens, span.words = tokens, [word for token in tokens for word in token.words]
-            if document.text == text:
-                span.start_char, span.end_char = entity.start, entity.end
-            else:
-                span.start_char, span.end_char = tokens[0].start_char, tokens[-1].end_char
-            span.entity = entity
-            tokens[0].sent.ents.append(span)
+            edges = (entity.start, entity.end) if document.text == text else (tokens[0].start_char, tokens[-1].end_char)
+            tokens[0].sent.ents.append(_span(document, entity, tokens, edges))
             first = max(first, free)
             for i in range(first, last):
                 _tag(places[i][0], f"{_place_tag(i, first, last)}-{entity.label}")
@@ -203,6 +197,15 @@ class _Topics(Processor):
 
     def mark_inactive(self) -> None:
         """Nothing is held that could be let go of; Stanza asks when a pipeline cannot be built."""
+
+
+def _span(document: Document, entity: azdiplo.Entity, tokens: list[Any], edges: tuple[int, int]) -> Any:
+    """An entity as Stanza's own record of one."""
+    span = Span({TEXT: entity.text, TYPE: entity.label}, doc=document, sent=tokens[0].sent)
+    span.tokens, span.words = tokens, [word for token in tokens for word in token.words]
+    span.start_char, span.end_char = edges
+    span.entity = entity
+    return span
 
 
 def _sentences(found: azdiplo.Document, *, whole: bool) -> Iterator[list[tuple[int, int]]]:

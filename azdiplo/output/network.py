@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import log
@@ -42,6 +42,10 @@ class _Named:
 
     nodes: Mapping[str, _Node]
     places: Mapping[tuple[Hashable, ...], list[str]]
+
+
+#: A pair, what it weighs, and how many documents name both.
+_Edge = tuple[tuple[str, str], float, int]
 
 
 def co_mentions(
@@ -100,19 +104,9 @@ def co_mentions(
     short = {place: keys for place, keys in named.places.items() if len(keys) <= most}
     shown = _distinct({key: node.name for key, node in named.nodes.items()})
     edges = _edges(short, shown, weight, directed)
-    columns: dict[str, list[Any]] = {
-        "source": [shown[one] for (one, _), *_ in edges],
-        "target": [shown[other] for (_, other), *_ in edges],
-        "source_id": [one for (one, _), *_ in edges],
-        "target_id": [other for (_, other), *_ in edges],
-        "weight": [heavy for _, heavy, _ in edges],
-        "documents": [documents for *_, documents in edges],
-    }
+    columns = _columns(edges, shown)
     if "PERSON" in labels:
-        for side, at in (("source", 0), ("target", 1)):
-            nodes = [named.nodes[pair[at]] for pair, *_ in edges]
-            columns[f"{side}_office"] = [_most_common(node.offices) for node in nodes]
-            columns[f"{side}_affiliation"] = [_most_common(node.owners) for node in nodes]
+        columns |= _columns_of_people(edges, named.nodes)
     types = {"weight": "int64" if weight == "count" else "float64", "documents": "int64"}
     table = pandas.DataFrame(
         {head: pandas.Series(values, dtype=types.get(head, "string")) for head, values in columns.items()}
@@ -175,6 +169,26 @@ def network(
     return graph
 
 
+def _columns(edges: Sequence[_Edge], shown: Mapping[str, str]) -> dict[str, list[Any]]:
+    return {
+        "source": [shown[one] for (one, _), *_ in edges],
+        "target": [shown[other] for (_, other), *_ in edges],
+        "source_id": [one for (one, _), *_ in edges],
+        "target_id": [other for (_, other), *_ in edges],
+        "weight": [heavy for _, heavy, _ in edges],
+        "documents": [documents for *_, documents in edges],
+    }
+
+
+def _columns_of_people(edges: Sequence[_Edge], nodes: Mapping[str, _Node]) -> dict[str, list[Any]]:
+    columns: dict[str, list[Any]] = {}
+    for side, at in (("source", 0), ("target", 1)):
+        ends = [nodes[pair[at]] for pair, *_ in edges]
+        columns[f"{side}_office"] = [_most_common(node.offices) for node in ends]
+        columns[f"{side}_affiliation"] = [_most_common(node.owners) for node in ends]
+    return columns
+
+
 def _labels(label: str | Iterable[str]) -> tuple[str, ...]:
     return (label,) if isinstance(label, str) else tuple(label)
 
@@ -223,7 +237,7 @@ def _named(frame: pandas.DataFrame, labels: tuple[str, ...], within: str) -> _Na
 
 def _edges(
     places: Mapping[tuple[Hashable, ...], list[str]], shown: Mapping[str, str], weight: str, directed: bool
-) -> list[tuple[tuple[str, str], float, int]]:
+) -> list[_Edge]:
     """The pairs with their weight and the number of documents, heaviest first."""
     pairs: dict[tuple[str, str], list[tuple[Hashable, int]]] = {}
     for place, keys in places.items():

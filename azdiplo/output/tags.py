@@ -53,18 +53,21 @@ def tagged_sentences(doc: Document) -> Iterator[list[TaggedToken]]:
         while at < len(entities) and entities[at].end <= start:
             at += 1
         hit = at if at < len(entities) and entities[at].start < end else -1
-        if sentence < len(ends) and ends[sentence] <= start:
-            while sentence < len(ends) and ends[sentence] <= start:
-                sentence += 1
-            if tokens and (hit < 0 or hit != inside):
-                yield tokens
-                tokens = []
-        entity = None if hit < 0 else entities[hit]
-        tag = "O" if entity is None else f"{'I' if hit == inside else 'B'}-{entity.label}"
+        before = sentence
+        while sentence < len(ends) and ends[sentence] <= start:
+            sentence += 1
+        if sentence > before and tokens and (hit < 0 or hit != inside):
+            yield tokens
+            tokens = []
+        tokens.append(_tagged(start, end, None if hit < 0 else entities[hit], goes_on=hit == inside))
         inside = hit
-        tokens.append(TaggedToken(start, end, tag, entity))
     if tokens:
         yield tokens
+
+
+def _tagged(start: int, end: int, entity: Entity | None, *, goes_on: bool) -> TaggedToken:
+    tag = "O" if entity is None else f"{'I' if goes_on else 'B'}-{entity.label}"
+    return TaggedToken(start, end, tag, entity)
 
 
 def _pieces(doc: Document) -> Iterator[tuple[int, int]]:

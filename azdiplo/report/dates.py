@@ -120,21 +120,44 @@ def periods(dates: Sequence[str | None]) -> Periods:
     # a date may be a year or a month only, which comes before its days in this order
     lengths = {len(day) for day in known}
     first, last = known[0], known[-1]
-    year, last_year = int(first[:4]), int(last[:4])
     if 4 in lengths:
-        labels = [str(y) for y in range(year, last_year + 1)]
-        return _axis(labels, [day and day[:4] for day in dates])
-    months = 12 * (last_year - year) + int(last[5:7]) - int(first[5:7]) + 1
-    if lengths == {10} and (span := (date.fromisoformat(last) - date.fromisoformat(first)).days) < _DAYS_SHOWN:
-        start = date.fromisoformat(first)
-        return _axis([(start + timedelta(days=n)).isoformat() for n in range(span + 1)], dates)
-    every = [divmod(12 * year + int(first[5:7]) - 1 + n, 12) for n in range(months)]
-    if months <= _MONTHS_SHOWN:
-        return _axis([f"{y}-{m + 1:02}" for y, m in every], [day and day[:7] for day in dates])
-    if months <= 3 * _QUARTERS_SHOWN:
-        labels = list(dict.fromkeys(f"{y}-Q{m // 3 + 1}" for y, m in every))
-        return _axis(labels, [day and f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}" for day in dates])
-    return _axis([str(y) for y in range(year, last_year + 1)], [day and day[:4] for day in dates])
+        return _years(first, last, dates)
+    if lengths == {10} and len(days := _days(first, last)) <= _DAYS_SHOWN:
+        return _axis(days, dates)
+    return _by_months(first, last, dates)
+
+
+def _by_months(first: str, last: str, dates: Sequence[str | None]) -> Periods:
+    """Months, quarters or years, whichever are few enough."""
+    months = _months(first, last)
+    if len(months) <= _MONTHS_SHOWN:
+        return _axis([f"{y}-{m:02}" for y, m in months], [day and day[:7] for day in dates])
+    if len(months) <= 3 * _QUARTERS_SHOWN:
+        labels = list(dict.fromkeys(_quarter(y, m) for y, m in months))
+        return _axis(labels, [day and _quarter(int(day[:4]), int(day[5:7])) for day in dates])
+    return _years(first, last, dates)
+
+
+def _days(first: str, last: str) -> list[str]:
+    """The days from the first date to the last, as far as they may be shown and one more."""
+    start = date.fromisoformat(first)
+    span = (date.fromisoformat(last) - start).days
+    return [(start + timedelta(days=n)).isoformat() for n in range(min(span, _DAYS_SHOWN) + 1)]
+
+
+def _months(first: str, last: str) -> list[tuple[int, int]]:
+    """The months from the first date to the last: year and number."""
+    start, end = (12 * int(day[:4]) + int(day[5:7]) - 1 for day in (first, last))
+    return [(month // 12, month % 12 + 1) for month in range(start, end + 1)]
+
+
+def _quarter(year: int, month: int) -> str:
+    return f"{year}-Q{(month + 2) // 3}"
+
+
+def _years(first: str, last: str, dates: Sequence[str | None]) -> Periods:
+    labels = [str(year) for year in range(int(first[:4]), int(last[:4]) + 1)]
+    return _axis(labels, [day and day[:4] for day in dates])
 
 
 def _axis(labels: list[str], of: Sequence[str | None]) -> Periods:

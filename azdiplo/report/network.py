@@ -6,6 +6,7 @@ states, so that the same texts always give the same drawing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -69,26 +70,12 @@ def network(documents: Sequence[Document], counts: Sequence[EntityCount]) -> Net
     >>> [link.pair for link in network(docs, count_entities(docs)).links]
     [('state:TR', 'state:IR')]
     """
-    sentences: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
     rank = {count.key: position for position, count in enumerate(counts)}
-    for position, doc in enumerate(documents):
-        # sentences are made only where there is something to be linked
-        if sum(ent.label == "STATE" for ent in doc.entities) < 2:
-            continue
-        at = 0
-        for sentence in doc.sentences:
-            named: dict[str, int] = {}
-            while at < len(doc.entities) and doc.entities[at].start < sentence.end:
-                if doc.entities[at].label == "STATE":
-                    named.setdefault(entity_key(doc.entities[at]), at)
-                at += 1
-            for one, other in combinations(sorted(named, key=rank.__getitem__), 2):
-                first, last = sorted((named[one], named[other]))
-                sentences.setdefault((one, other), []).append((position, first, last))
-    strength: dict[str, int] = {}
+    sentences = _sentences(documents, rank)
+    strength: Counter[str] = Counter()
     for pair, found in sentences.items():
         for key in pair:
-            strength[key] = strength.get(key, 0) + len(found)
+            strength[key] += len(found)
     drawn = sorted(strength, key=lambda key: (-strength[key], rank[key]))[:_NODES]
     chosen = set(drawn)
     links = sorted(
@@ -104,6 +91,28 @@ def network(documents: Sequence[Document], counts: Sequence[EntityCount]) -> Net
         tied.update(link.pair)
     states = tuple(counts[rank[key]] for key in drawn if key in tied)
     return Network(states, tuple(kept), len(strength), len(sentences))
+
+
+def _sentences(
+    documents: Sequence[Document], rank: Mapping[str, int]
+) -> dict[tuple[str, str], list[tuple[int, int, int]]]:
+    """Two states, the one more often named first → the sentences that name both, as in :class:`Link`."""
+    sentences: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
+    for position, doc in enumerate(documents):
+        # sentences are made only where there is something to be linked
+        if sum(ent.label == "STATE" for ent in doc.entities) < 2:
+            continue
+        at = 0
+        for sentence in doc.sentences:
+            named: dict[str, int] = {}
+            while at < len(doc.entities) and doc.entities[at].start < sentence.end:
+                if doc.entities[at].label == "STATE":
+                    named.setdefault(entity_key(doc.entities[at]), at)
+                at += 1
+            for one, other in combinations(sorted(named, key=rank.__getitem__), 2):
+                first, last = sorted((named[one], named[other]))
+                sentences.setdefault((one, other), []).append((position, first, last))
+    return sentences
 
 
 def layout(sizes: Sequence[tuple[float, float]], weights: Mapping[tuple[int, int], float]) -> list[tuple[float, float]]:

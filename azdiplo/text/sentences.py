@@ -318,7 +318,11 @@ def _ends_sentence(
         return False
     if closed and "-" in cased[behind:following]:
         return False  # `“Gedirik!” - Əliyev deyib`
-    sign = cased[following]
+    return _begins_sentence(cased[following], meaning)
+
+
+def _begins_sentence(sign: str, meaning: str | None) -> bool:
+    """Say whether a sentence can begin with this sign, behind a stop and an abbreviation of this meaning."""
     if sign.islower() or sign in ",;:)]":
         return False
     if meaning == "initial":

@@ -11,6 +11,7 @@ A table of one's own has the columns ``topic`` and ``term`` and, where wanted, `
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -140,30 +141,17 @@ def own_weights(path: str | Path) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     header: list[str] = []
     for number, line in enumerate(read_text(path).splitlines(), 1):
-        where = f"{path}, line {number}"
         if not line.strip() or line.startswith("#"):
             continue
+        where = f"{path}, line {number}"
         cells = [cell.strip() for cell in line.split("\t")]
         if not header:
             header = cells
-            for name in header:
-                if name not in _OWN_COLUMNS or header.count(name) > 1:
-                    raise TableError(f"{where}: unknown or double column {name!r}; columns are topic, term, weight")
-            if "topic" not in header or "term" not in header:
-                raise TableError(f"{where}: the header must name the columns topic and term, separated by a tab")
+            _check_header(header, where)
             continue
         if len(cells) > len(header):
             raise TableError(f"{where}: {len(cells)} columns, the header has {len(header)}; remove the tabs too many")
-        row = dict(zip(header, cells, strict=False))
-        topic, term = row["topic"], row.get("term", "")
-        if not topic or any(sign.isspace() for sign in topic):
-            raise TableError(f"{where}: the topic {topic!r} must be one word, such as water-diplomacy")
-        if not any(sign.isalnum() for sign in term):
-            raise TableError(f"{where}: no term; write a word or phrase in the nominative")
-        try:
-            weight = float(row.get("weight") or _OWN_WEIGHT)
-        except ValueError:
-            raise TableError(f"{where}: the weight {row['weight']!r} is not a number such as 3 or -1") from None
+        topic, term, weight = _own_row(dict(zip(header, cells, strict=False)), where)
         topics = found.setdefault(lower(term), {})
         if topic in topics:
             raise TableError(f"{where}: {term!r} stands twice for {topic!r}; remove one of the lines")
@@ -171,6 +159,31 @@ def own_weights(path: str | Path) -> dict[str, dict[str, float]]:
     if not found:
         raise TableError(f"{path}: no topics in it; write a header, topic and term, and a term on each line below")
     return found
+
+
+def _check_header(header: list[str], where: str) -> None:
+    for name in header:
+        if name not in _OWN_COLUMNS or header.count(name) > 1:
+            raise TableError(f"{where}: unknown or double column {name!r}; columns are topic, term, weight")
+    if "topic" not in header or "term" not in header:
+        raise TableError(f"{where}: the header must name the columns topic and term, separated by a tab")
+
+
+def _own_row(row: Mapping[str, str], where: str) -> tuple[str, str, float]:
+    """Topic, term and weight of a row; a weight left empty is that of a strong term."""
+    topic, term = row["topic"], row.get("term", "")
+    if not topic or any(sign.isspace() for sign in topic):
+        raise TableError(f"{where}: the topic {topic!r} must be one word, such as water-diplomacy")
+    if not any(sign.isalnum() for sign in term):
+        raise TableError(f"{where}: no term; write a word or phrase in the nominative")
+    given = row.get("weight") or _OWN_WEIGHT
+    try:
+        weight = float(given)
+    except ValueError:
+        weight = math.nan
+    if not math.isfinite(weight):
+        raise TableError(f"{where}: the weight {given!r} is not a number such as 3 or -1")
+    return topic, term, weight
 
 
 def _weights(name: str) -> dict[str, dict[str, float]]:

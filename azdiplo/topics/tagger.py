@@ -93,22 +93,8 @@ class Tagger:
         self._weights = {
             key: tuple((number[topic], weight) for topic, weight in topics.items()) for key, topics in weights.items()
         }
-        #: topic → what its own score, its companions' and nothing at all add to its second score
-        self._second = {
-            number[topic]: (
-                row.get(topic, 1.0),
-                {number[other]: weight for other, weight in row.items() if other in number and other != topic},
-                row.get(_BIAS_KEY, 0.0),
-            )
-            for topic, row in second.items()
-        }
-        third = main_weights() if second else {}
-        learned = third.get(_BIAS_KEY, {}).keys() & second.keys()
-        #: topic → what its sum, its part in the headline and nothing at all count when the main topic is chosen
-        self._third = {
-            number[topic]: (third["(own)"][topic], third["(headline)"][topic], third[_BIAS_KEY][topic])
-            for topic in learned
-        }
+        self._second = _second_step(second, number)
+        self._third = _third_step(second, number)
 
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a text, strongest first."""
@@ -123,26 +109,7 @@ class Tagger:
         said = {number: 1 / (1 + math.exp(-total)) for number, total in enumerate(sums) if total > _SAID}
         if not said:
             return ()
-        scores: list[tuple[float, int]] = []
-        for number in said:
-            total = sums[number]
-            if number in self._second:
-                own, others, constant = self._second[number]
-                total = own * total + constant
-                for other, score in said.items():
-                    if other in others:
-                        total += others[other] * score
-            scores.append((total, number))
-        scores.sort(key=lambda each: (-each[0], each[1]))
-        given: list[tuple[float, int]] = []
-        for total, number in scores:
-            score = 1 / (1 + math.exp(-total))
-            if score < (THRESHOLD if given else THRESHOLD_OF_FIRST):
-                break
-            own, _, constant = self._second.get(number, _ALONE)
-            if total <= own * self._bias[number] + constant:
-                continue  # the text speaks against it, and that it is frequent is all that speaks for it
-            given.append((score, number))
+        given = self._given(sums, said)
         if len(given) > 1:
             main = self._main([number for _, number in given], sums, found, top)
             # the main topic comes first, and is said at least as surely as what else the text says
@@ -156,6 +123,32 @@ class Tagger:
             )
             for score, number in given
         )
+
+    def _given(self, sums: Sequence[float], said: Mapping[int, float]) -> list[tuple[float, int]]:
+        """The topics that a text is said to have, strongest first: score and number."""
+        scores = [(self._with_companions(number, sums[number], said), number) for number in said]
+        scores.sort(key=lambda each: (-each[0], each[1]))
+        given: list[tuple[float, int]] = []
+        for total, number in scores:
+            score = 1 / (1 + math.exp(-total))
+            if score < (THRESHOLD if given else THRESHOLD_OF_FIRST):
+                break
+            own, _, constant = self._second.get(number, _ALONE)
+            if total <= own * self._bias[number] + constant:
+                continue  # the text speaks against it, and that it is frequent is all that speaks for it
+            given.append((score, number))
+        return given
+
+    def _with_companions(self, number: int, total: float, said: Mapping[int, float]) -> float:
+        """The second sum of a topic: its own, and what the other topics of the text add to it."""
+        if number not in self._second:
+            return total
+        own, others, constant = self._second[number]
+        total = own * total + constant
+        for other, score in said.items():
+            if other in others:
+                total += others[other] * score
+        return total
 
     def _main(self, given: Sequence[int], sums: Sequence[float], found: Mapping[str, Feature], top: int) -> int:
         """Which of a text's topics it is mainly about: what the headline says decides between those well said."""
@@ -201,6 +194,29 @@ _SAID = math.log(SAID / (1 - SAID))
 _ALONE: tuple[float, dict[int, float], float] = (1.0, {}, 0.0)
 #: The third step of a topic that has none.
 _UNRANKED = (1.0, LOUDER, 0.0)
+
+
+def _second_step(
+    second: Mapping[str, Mapping[str, float]], number: Mapping[str, int]
+) -> dict[int, tuple[float, dict[int, float], float]]:
+    """Topic → what its own score, its companions' and nothing at all add to its second score."""
+    return {
+        number[topic]: (
+            row.get(topic, 1.0),
+            {number[other]: weight for other, weight in row.items() if other in number and other != topic},
+            row.get(_BIAS_KEY, 0.0),
+        )
+        for topic, row in second.items()
+    }
+
+
+def _third_step(second: Mapping[str, object], number: Mapping[str, int]) -> dict[int, tuple[float, float, float]]:
+    """Topic → what its sum, its part in the headline and nothing at all count when the main topic is chosen."""
+    third = main_weights() if second else {}
+    learned = third.get(_BIAS_KEY, {}).keys() & second.keys()
+    return {
+        number[topic]: (third["(own)"][topic], third["(headline)"][topic], third[_BIAS_KEY][topic]) for topic in learned
+    }
 
 
 def lexicon_weights() -> dict[str, dict[str, float]]:

@@ -2,10 +2,10 @@
 
     python -m azdiplo.training.judge train.jsonl [--test dev.jsonl] [--write]
 
-The gold files are those that ``azdiplo evaluate`` reads. The texts are read three
-times: with the lists as they are, and with random parts of them taken out, since the texts of tomorrow name what no
-list holds. A multinomial logistic regression is fitted to the stretches that lists and rules leave open. Printed is the
-F1 of the whole library, five-fold cross-validated; ``--write`` stores the weights in ``data/judge/weights.tsv``.
+The gold files are those that ``azdiplo evaluate`` reads. The texts are read once with the lists as they are and twelve
+times with random parts of them taken out, since the texts of tomorrow name what no list holds. A multinomial logistic
+regression is fitted to the stretches that lists and rules leave open. Printed is the F1 of the whole library, five-fold
+cross-validated; ``--write`` stores the weights in ``data/judge/weights.tsv``.
 """
 
 from __future__ import annotations
@@ -79,20 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="store the weights")
     args = parser.parse_args(argv)
     docs = read_gold(args.gold)
-    readings: list[list[_Reading]] = []
-    for seed in (None, *range(_DRAWS)):
-        nlp = _pipeline(seed)
-        found: list[_Reading] = []
-        for doc in docs:
-            folded = nlp._read(doc.text)
-            settled = nlp._settle(folded)
-            folded = settled.reading.folded
-            gold = {(span.start, span.label): (span.stem_end or span.end, span.end) for span in doc.spans}
-            if folded.offsets is not None:
-                gold = {}  # a few texts; their offsets are not those of the search form
-            open_ones = list(stretches(settled.reading, settled.found, settled.glued))
-            found.append(_Reading(open_ones if folded.offsets is None else [], gold, nlp._lexicon))
-        readings.append(found)
+    readings = [_read(docs, seed) for seed in (None, *range(_DRAWS))]
     print(f"{len(docs)} documents, {sum(len(r.classes) for r in readings[0])} open stretches")
     order = list(range(len(docs)))
     random.Random(7).shuffle(order)
@@ -113,6 +100,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _read(docs: Iterable[GoldText], seed: int | None) -> list[_Reading]:
+    """The open stretches of all texts; with a seed, read with a part of the lists taken out."""
+    nlp = _pipeline(seed)
+    found: list[_Reading] = []
+    for doc in docs:
+        settled = nlp._settle(nlp._read(doc.text))
+        if settled.reading.folded.offsets is not None:
+            found.append(_Reading([], {}, nlp._lexicon))  # a few texts; their offsets are not those of the search form
+            continue
+        gold = {(span.start, span.label): (span.stem_end or span.end, span.end) for span in doc.spans}
+        found.append(_Reading(list(stretches(settled.reading, settled.found, settled.glued)), gold, nlp._lexicon))
+    return found
+
+
 def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Judge:
     rows = list(rows)
     examples = [
@@ -123,6 +124,17 @@ def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Ju
     ]
     seen = Counter(feature for chosen, _, _ in examples for feature in set(chosen))
     keys = [feature for feature, count in seen.items() if count >= _SEEN]
+    w = _regress(examples, keys, held)
+    weights: dict[str, str] = {}
+    for j, key in enumerate(keys):
+        kept = [f"{name or 'none'} {w[j, i]:.2f}" for i, name in enumerate(CLASSES) if abs(w[j, i]) >= _LEAST]
+        if kept:
+            weights[key] = " ".join(kept)
+    return Judge(weights)
+
+
+def _regress(examples: Sequence[tuple[list[str], int, float]], keys: Sequence[str], held: float) -> np.ndarray:
+    """The weights of a multinomial logistic regression: a row a feature, a column a class."""
     at = {key: j for j, key in enumerate(keys)}
     indices, pointer = [], [0]
     for chosen, _, _ in examples:
@@ -145,13 +157,7 @@ def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Ju
         return value, (x.T @ (sample[:, None] * (p - one))).ravel() + 2 * held * flat
 
     flat = minimize(loss, np.zeros(len(keys) * size), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
-    w = flat.reshape(len(keys), size)
-    weights: dict[str, str] = {}
-    for j, key in enumerate(keys):
-        kept = [f"{CLASSES[i] or 'none'} {w[j, i]:.2f}" for i in range(size) if abs(w[j, i]) >= _LEAST]
-        if kept:
-            weights[key] = " ".join(kept)
-    return Judge(weights)
+    return np.asarray(flat.reshape(len(keys), size))
 
 
 def _score(model: Judge | None, docs: Iterable[GoldText]) -> Mapping[str, Counts]:

@@ -18,6 +18,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -119,66 +120,97 @@ def _learn(texts: list[str], least: float, common: list[str] | None) -> _Learned
             words.update(re.split("['’]", lower(match[0])))
     words.update({lower(word) for name in names() for word in _LETTERS.findall(name)})
     learned = _Learned(common, {letter: _fit(letter, words, least) for letter in CHOICES})
-    marks = learned.marks()
     meant: dict[str, Counter[str]] = {}
+    for typed, _, _, word in _typed(texts):
+        meant.setdefault(typed, Counter())[word] += 1
+    _learn_exceptions(learned, meant)
+    _learn_neighbours(learned, texts, meant)
+    return learned
+
+
+def _typed(texts: Iterable[str]) -> Iterator[tuple[str, str, tuple[int, int], str]]:
+    """Each word as it is typed without marks, the text that it is typed in, its place there, and what is meant."""
     for text in texts:
         typed = plain(text)
         for match in _words(typed):
-            meant.setdefault(match[0], Counter())[text[match.start() : match.end()]] += 1
+            yield match[0], typed, match.span(), text[match.start() : match.end()]
+
+
+def _learn_exceptions(learned: _Learned, meant: Mapping[str, Counter[str]]) -> None:
+    """Words that the weights of letters restore wrongly."""
+    marks = learned.marks()
     for typed, forms in meant.items():
         form, number = forms.most_common(1)[0]
         if number > 1 and marks.word(typed) != form:
             learned.exceptions[typed] = form
-    marks = learned.marks()
-    beside: dict[str, dict[str, Counter[str]]] = {}
+
+
+def _learn_neighbours(learned: _Learned, texts: Iterable[str], meant: Mapping[str, Counter[str]]) -> None:
+    """Words that are typed for several, and the words beside them that tell which is meant."""
     several = {typed for typed, forms in meant.items() if sum(number > 1 for number in forms.values()) > 1}
-    for text in texts:
-        typed = plain(text)
-        for match in _words(typed):
-            if match[0] in several:
-                table = beside.setdefault(match[0], {})
-                for neighbour in neighbours(typed, *match.span()):
-                    table.setdefault(neighbour, Counter())[text[match.start() : match.end()]] += 1
+    beside: dict[str, dict[str, Counter[str]]] = {}
+    for typed, text, place, word in _typed(texts):
+        if typed in several:
+            table = beside.setdefault(typed, {})
+            for neighbour in neighbours(text, *place):
+                table.setdefault(neighbour, Counter())[word] += 1
+    marks = learned.marks()
     for typed, table in beside.items():
         usual = marks.word(typed)
         for neighbour, forms in table.items():
             form, number = forms.most_common(1)[0]
             if form != usual and number > 1 and number > 4 * (forms.total() - number):
                 learned.neighbours.setdefault(typed, {})[neighbour] = form
-    return learned
 
 
-def _cases(texts: list[str]) -> list[str]:
-    """Rows of the table for texts in capitals: endings of words that are no names, and words that names are made of."""
-    capital: Counter[str] = Counter()  # within a sentence
-    joined: Counter[str] = Counter()  # beside another capital
-    small: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How often words are written within a sentence: with a capital, beside another capital, in small letters."""
+
+    capital: Counter[str]
+    joined: Counter[str]
+    small: Counter[str]
+
+
+def _seen(texts: Iterable[str]) -> _Seen:
+    seen = _Seen(Counter(), Counter(), Counter())
     for text in texts:
         before: re.Match[str] | None = None
         for match in _LETTERS.finditer(text):
             word = match[0]
-            near = before is not None and text[before.end() : match.start()] == " "
             if lower(word) == word:
-                small[word] += 1
-            elif lower(word[1:]) == word[1:] and near and before is not None:
-                capital[lower(word)] += 1
-                joined[lower(word)] += before[0][0].isupper()
+                seen.small[word] += 1
+            elif before is not None and lower(word[1:]) == word[1:] and text[before.end() : match.start()] == " ":
+                seen.capital[lower(word)] += 1
+                seen.joined[lower(word)] += before[0][0].isupper()
             before = match
+    return seen
+
+
+def _cases(texts: list[str]) -> list[str]:
+    """Rows of the table for texts in capitals: endings of words that are no names, and words that names are made of."""
+    seen = _seen(texts)
     common = set(resources.open_text("words/common.txt").split("\n"))
-    rows = [f"name\t{word}" for word in sorted(joined) if word in common and 3 <= joined[word] > small[word]]
+    joined = seen.joined
+    rows = [f"name\t{word}" for word in sorted(joined) if word in common and 3 <= joined[word] > seen.small[word]]
+    return rows + [f"ending\t{ending}" for ending in _endings(seen)]
+
+
+def _endings(seen: _Seen) -> list[str]:
+    """Endings that words have and names have not, none of which ends in another."""
     no_names: Counter[str] = Counter()
     of_names: Counter[str] = Counter()
-    for word in small:
-        if len(word) >= 5 and not capital[word] and not set(word) - set(LOWER):
+    for word in seen.small:
+        if len(word) >= 5 and not seen.capital[word] and not set(word) - set(LOWER):
             no_names.update({word[-size:] for size in range(2, 7)})
-    for word in capital:
-        if len(word) >= 4 and not small[word]:
+    for word in seen.capital:
+        if len(word) >= 4 and not seen.small[word]:
             of_names.update({word[-size:] for size in range(2, 7)})
     kept: list[str] = []
     for ending, number in sorted(no_names.items(), key=lambda each: (len(each[0]), each[0])):
         if number >= 15 and of_names[ending] <= 0.02 * number and not ending.endswith(tuple(kept)):
             kept.append(ending)
-    return rows + [f"ending\t{ending}" for ending in kept]
+    return kept
 
 
 def _fit(letter: str, words: Mapping[str, int], least: float) -> dict[str, int]:

@@ -19,7 +19,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,41 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
+#: Feature → how much of it a text has, and whether the headline has it.
+_Row = dict[str, tuple[float, bool]]
+
+
+def _rows(docs: Iterable[Mapping[str, Any]], lexicon: Iterable[str]) -> list[_Row]:
+    """The features of each text: terms of the lexicon, entries of the gazetteer, their kinds and labels."""
+    entries = shipped_entries()
+    index = TermIndex(term for term in lexicon if ":" not in term and "/" not in term and not term.isupper())
+    kinds = {f"{entry.label}/{entry.fields['kind']}" for entry in entries if entry.fields.get("kind")}
+    keys = keys_of(entries, {*kinds, *(entry.id for entry in entries), *LABELS})
+    nlp = load(topics=False)
+    rows: list[_Row] = []
+    for doc in docs:
+        folded = fold(doc["text"])
+        top = headline(folded)
+        found = features(folded, nlp(doc["text"]).entities, index, keys, top)
+        rows.append({key: (feature[0], feature[2] < top) for key, feature in found.items()})
+    return rows
+
+
+def _matrices(rows: Sequence[_Row], keys: Sequence[str]) -> tuple[csr_matrix, csr_matrix]:
+    """The features as a matrix, a row a text; and those of the headlines alone."""
+    at = {key: i for i, key in enumerate(keys)}
+    data, loud, indices, pointer = [], [], [], [0]
+    for row in rows:
+        for key, (value, is_loud) in row.items():
+            if key in at:
+                indices.append(at[key])
+                data.append(value)
+                loud.append(value if is_loud else 0.0)
+        pointer.append(len(data))
+    shape = (len(rows), len(keys))
+    return csr_matrix((data, indices, pointer), shape=shape), csr_matrix((loud, indices, pointer), shape=shape)
+
+
 class _Bench:
     """The texts as features, and what is learned from them."""
 
@@ -104,30 +139,10 @@ class _Bench:
         self.seed = seed
         self.topics = list(TOPICS)
         self.lexicon = lexicon_weights()
-        entries = shipped_entries()
-        index = TermIndex(term for term in self.lexicon if ":" not in term and "/" not in term and not term.isupper())
-        kinds = {f"{entry.label}/{entry.fields['kind']}" for entry in entries if entry.fields.get("kind")}
-        keys = keys_of(entries, {*kinds, *(entry.id for entry in entries), *LABELS})
-        nlp = load(topics=False)
-        rows: list[dict[str, tuple[float, bool]]] = []
-        for doc in docs:
-            folded = fold(doc["text"])
-            top = headline(folded)
-            found = features(folded, nlp(doc["text"]).entities, index, keys, top)
-            rows.append({key: (feature[0], feature[2] < top) for key, feature in found.items()})
+        rows = _rows(docs, self.lexicon)
         seen = Counter(key for row in rows for key in row)
         self.keys = sorted(k for k, c in seen.items() if k in self.lexicon or (c >= 4 and not k.startswith("person:")))
-        at = {key: i for i, key in enumerate(self.keys)}
-        data, loud, indices, pointer = [], [], [], [0]
-        for row in rows:
-            for key, (value, is_loud) in row.items():
-                if key in at:
-                    indices.append(at[key])
-                    data.append(value)
-                    loud.append(value if is_loud else 0.0)
-            pointer.append(len(data))
-        self.x = csr_matrix((data, indices, pointer), shape=(len(docs), len(self.keys)))
-        self.x_loud = csr_matrix((loud, indices, pointer), shape=(len(docs), len(self.keys)))
+        self.x, self.x_loud = _matrices(rows, self.keys)
         self.y = np.array([[t in doc["topics"] for t in self.topics] for doc in docs], dtype=float)
         # the main topic counts double: it is what the text is about
         self.main = np.array([self.topics.index(doc["topics"][0]) for doc in docs])
