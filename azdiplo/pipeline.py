@@ -15,11 +15,11 @@ from typing import Any, TypeGuard
 
 from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.heads import headed
 from azdiplo.entities.offices.references import references
 from azdiplo.entities.offices.terms import Terms, terms
 from azdiplo.entities.reading import Reading, read
 from azdiplo.entities.rules.dates import dates
+from azdiplo.entities.rules.heads import headed
 from azdiplo.entities.rules.people import people
 from azdiplo.entities.rules.quotes import quoted
 from azdiplo.entities.settle.judge import Judge, judge

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.numbers import counted, dated, held_in
 from azdiplo.entities.reading import Reading
+from azdiplo.entities.rules.numbered import counted, dated, held_in
 from azdiplo.entities.units import Unit
 from azdiplo.entities.words import Words
 from azdiplo.gazetteer.entries import Entry
@@ -103,11 +103,11 @@ def singles(reading: Reading) -> list[Candidate]:
                         candidate.label = ""  # Vətən Müharibəsi Qəhrəmanı
                     if unit.hit.form.words > 1:
                         candidate.strength += 12  # 2016-cı ilin Aprel döyüşləri
-                    candidate.start = counted(cased, lower, candidate.start)
+                    candidate.start = counted(reading, candidate.start)
                     if candidate.entry is not None and candidate.entry.fields.get("kind") == "championship":
                         candidate.start = held_in(lower, candidate.start)
                     if candidate.stem_end == candidate.end:
-                        candidate.stem_end, candidate.end = dated(cased, lower, candidate.end)
+                        candidate.stem_end, candidate.end = dated(reading, candidate.end)
                 found.append(candidate)
             continue
         capital = cased[unit.start + 1 : unit.start + 2]
@@ -127,7 +127,7 @@ def singles(reading: Reading) -> list[Candidate]:
                     continue
                 label, stem_end = "ORG", match.end()
                 if end == stem_end:
-                    stem_end, end = dated(cased, lower, end)
+                    stem_end, end = dated(reading, end)
                     if stem_end > match.end() or _described(lower, end, lexicon) == "EVENT":
                         label = "EVENT"  # ADIPEC 2025, ADIPEC sərgisi
                 found.append(Candidate(unit.start, stem_end, end, label, Evidence("rule", "acronym"), 15))

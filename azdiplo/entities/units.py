@@ -12,8 +12,9 @@ from functools import cache
 
 from azdiplo.entities.words import BREAK, Words
 from azdiplo.gazetteer.names import Hit, NameIndex
+from azdiplo.morphology.forms import is_plural
 
-__all__ = ["BREAK", "Unit", "units"]
+__all__ = ["BREAK", "Unit", "units", "word_before"]
 
 
 class Unit:
@@ -61,7 +62,6 @@ def _words() -> re.Pattern[str]:
     return re.compile(f"[0-9{capitals}]\\w*")
 
 
-_PLURAL = ("lar", "lər")
 _APOSTROPHE = re.compile(r"'\w+")
 _SENTENCE = frozenset(".!?:\n•;…")
 
@@ -120,7 +120,7 @@ def units(cased: str, lower: str, index: NameIndex, words: Words) -> list[Unit]:
 
 def _of_many(cased: str, lower: str, hit: Hit, words: Words) -> bool:
     """Is it a plural that means many, the streets of a town, `Bakı küçə|ləri`, and not `Bakı küçəsi`?"""
-    if hit.form.words == 1 or not lower.startswith(_PLURAL, hit.stem_end):
+    if hit.form.words == 1 or not is_plural(lower[hit.stem_end : hit.end]):
         return False
     head = max(hit.start, lower.rfind(" ", hit.start, hit.stem_end) + 1)
     return lower[head : hit.stem_end] in words.roles.many and cased[head].islower()
@@ -131,3 +131,15 @@ def _starts_sentence(cased: str, start: int) -> bool:
     while at >= 0 and cased[at] in ' "(-':
         at -= 1
     return at < 0 or cased[at] in _SENTENCE
+
+
+def word_before(lower: str, start: int) -> str:
+    """The word that ends right before ``start``, "" if something else does.
+
+    >>> word_before("sədri nuran", 6), word_before("sədri, nuran", 7)
+    ('sədri', 'sədri,')
+    """
+    if start < 2 or lower[start - 1] != " ":
+        return ""
+    at = lower.rfind(" ", 0, start - 1)
+    return lower[at + 1 : start - 1]

@@ -62,6 +62,7 @@ class Roles:
     many: frozenset[str]
     numbering: tuple[str, ...]
     ordinals: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
     age_classes: frozenset[str]
     years: tuple[str, ...]
     occasions: frozenset[str]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from azdiplo.entities.heads import _word_before
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.rules.rule import Rule, answer, first, rule
-from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.units import BREAK, Unit, word_before
 from azdiplo.entities.words import Words
 
 __all__ = ["begins", "chain_end", "is_known_surname", "office_end", "patronymic_end"]
@@ -115,7 +114,7 @@ def place_between_an_office_and_a_surname(link: Link) -> bool:
     if following.glue != " " or (following.hit is not None and not _may_be_surname(following, words)):
         return False
     family = words.surname(following.word) or words.names.like_surname(following.word)
-    return bool(family) and words.announces(_word_before(link.reading.lower, unit.start))
+    return bool(family) and words.announces(word_before(link.reading.lower, unit.start))
 
 
 #: What lets a name of the lists begin the name of a person.

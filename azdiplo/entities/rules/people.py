@@ -16,11 +16,10 @@ from functools import cached_property
 
 from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
-from azdiplo.entities.heads import _word_before
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.rules.chain import begins, chain_end, is_known_surname, office_end, patronymic_end
 from azdiplo.entities.rules.rule import Rule, answer, first, rule
-from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.units import BREAK, Unit, word_before
 from azdiplo.morphology.endings import ANY, TAILS, tails
 from azdiplo.records import Evidence
 
@@ -143,7 +142,7 @@ class Chain:
         """Does an office stand before the name?"""
         if self.office:
             return True
-        before = _word_before(self.reading.lower, self.origin)
+        before = word_before(self.reading.lower, self.origin)
         return bool(before) and self.words.announces(before) and before not in self.words.offices.common
 
 
@@ -337,7 +336,7 @@ def age_before(chain: Chain) -> bool:
     unit, words = chain.first, chain.words
     if chain.size > 1 or unit.hit is not None or chain.common:
         return False
-    if _word_before(chain.reading.lower, unit.start) not in words.roles.ages:
+    if word_before(chain.reading.lower, unit.start) not in words.roles.ages:
         return False
     return bool(words.given_name(unit.word) or chain.surname)
 
@@ -403,7 +402,7 @@ def _is_foreign(chain: Chain, units: list[Unit]) -> bool:
     first = max(0, at - _LONGEST_TITLE)
     while at > first and chain.reading.units[at].glue == " ":
         at -= 1
-    if _word_before(lower, chain.reading.units[at].start) in words.roles.foreign:
+    if word_before(lower, chain.reading.units[at].start) in words.roles.foreign:
         return True
     following = _NEXT.match(lower, chain.last.end)
     return following is not None and following[1] in words.roles.foreign
