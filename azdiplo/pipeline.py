@@ -22,11 +22,11 @@ from azdiplo.entities.rules.dates import dates
 from azdiplo.entities.rules.heads import headed
 from azdiplo.entities.rules.people import people
 from azdiplo.entities.rules.quotes import quoted
+from azdiplo.entities.rules.singles import singles
 from azdiplo.entities.settle.judge import Judge, judge
 from azdiplo.entities.settle.link import Linker
 from azdiplo.entities.settle.memory import bracketed, recall
 from azdiplo.entities.settle.resolve import resolve
-from azdiplo.entities.singles import singles
 from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
 from azdiplo.entities.words import shipped_words
 from azdiplo.gazetteer.entries import Entry

@@ -5,18 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from azdiplo.morphology.endings import ANY, TAILS
+from azdiplo.morphology.forms import is_plural
 from azdiplo.morphology.harmony import realise
 from azdiplo.morphology.tables import read_table
 
-__all__ = ["is_derivation"]
+__all__ = ["comes_from", "is_derivation"]
+
+#: A stem has at least so many letters.
+_SHORTEST = 3
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
+def _suffixes(says: str | None = None) -> tuple[str, ...]:
+    """The suffixes in all their spellings; those that say something."""
     found: dict[str, None] = {}
-    for suffix, _example in read_table("derivations.tsv", ("suffix", "example")):
-        for high in "ıiuü":
-            found[realise(suffix, high, False)] = None
+    for suffix, meaning, _example in read_table("derivations.tsv", ("suffix", "says", "example")):
+        if says is None or meaning == says:
+            for high in "ıiuü":
+                found[realise(suffix, high, False)] = None
     return tuple(found)
 
 
@@ -31,4 +37,20 @@ def is_derivation(text: str) -> bool:
             rest = text[len(suffix) :]
             if not rest or rest in TAILS[ANY] or is_derivation(rest):
                 return True
+    return False
+
+
+def comes_from(word: str) -> bool:
+    """Say whether a folded word may name those who come from somewhere, by its ending: `azərbaycanlılar`, `bakılı`.
+
+    >>> comes_from("azərbaycanlılar"), comes_from("bakılı"), comes_from("sərhədlər"), comes_from("lı")
+    (True, True, False, False)
+    """
+    for suffix in _suffixes("origin"):
+        at = word.find(suffix, _SHORTEST)
+        while at >= 0:
+            rest = word[at + len(suffix) :]
+            if not rest or is_plural(rest):
+                return True
+            at = word.find(suffix, at + 1)
     return False

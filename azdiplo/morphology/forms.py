@@ -13,6 +13,7 @@ from azdiplo.morphology.harmony import HARMONY, last_vowel, realise
 from azdiplo.morphology.lexicon import analyses, rows
 
 __all__ = [
+    "is_ablative",
     "is_abroad",
     "is_copula",
     "is_genitive",
@@ -97,6 +98,15 @@ def is_locative(tail: str) -> bool:
     (True, True, True, False)
     """
     return tail in suffixes("case", "locative") or tail.startswith(_abroad())
+
+
+def is_ablative(tail: str) -> bool:
+    """Say whether an ending says where from: `Forumu|ndan`.
+
+    >>> is_ablative("ndan"), is_ablative("da")
+    (True, False)
+    """
+    return tail.endswith(suffixes("case", "ablative"))
 
 
 def is_plural(tail: str) -> bool:
