@@ -18,6 +18,8 @@ from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.offices.references import references
 from azdiplo.entities.offices.terms import Terms, terms
 from azdiplo.entities.reading import Reading, read
+from azdiplo.entities.repair.slips import Slip, mended, told
+from azdiplo.entities.repair.typos import Typos
 from azdiplo.entities.rules.dates import dates
 from azdiplo.entities.rules.heads import headed
 from azdiplo.entities.rules.people import people
@@ -27,7 +29,7 @@ from azdiplo.entities.settle.judge import Judge, judge
 from azdiplo.entities.settle.link import Linker
 from azdiplo.entities.settle.memory import bracketed, recall
 from azdiplo.entities.settle.resolve import resolve
-from azdiplo.entities.typos import THRESHOLD, Slip, Typos, mended, told
+from azdiplo.entities.strength import ALIKE
 from azdiplo.entities.words import shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
@@ -83,7 +85,7 @@ class Pipeline:
         labels: Sequence[str] | None = None,
         topics: bool | Sequence[str | Path] = True,
         model: bool = True,
-        fuzzy: float = THRESHOLD,
+        fuzzy: float = ALIKE,
         date: datetime.date | None = None,
     ) -> None:
         self._options: dict[str, Any] = {
@@ -336,7 +338,7 @@ def load(
         topics = tuple(topics) or True
     if not isinstance(fuzzy, int | float) or not 0 <= fuzzy <= 1:
         raise ValueError(f"fuzzy must be True, False or a number above 0 and up to 1, not {fuzzy!r}")
-    least = THRESHOLD if fuzzy is True else float(fuzzy)
+    least = ALIKE if fuzzy is True else float(fuzzy)
     day = _day(date)
     return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model, fuzzy=least, date=day)
 

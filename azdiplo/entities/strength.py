@@ -73,3 +73,8 @@ OPEN: Final = LISTED
 DOUBT: Final = 1.2
 #: How much less likely what a strong rule made may be, and is kept.
 TRUST: Final = 1.0
+
+#: How alike a damaged name and the one that was meant must be, from 0 to 1.
+ALIKE: Final = 0.8
+#: What costs less is one letter for another that looks or sounds like it.
+LOOKS_ALIKE: Final = 0.6

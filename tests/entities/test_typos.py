@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import azdiplo
-from azdiplo.entities import typos
-from azdiplo.entities.typos import Slip, mended
+from azdiplo.entities import memo
+from azdiplo.entities.repair.slips import Slip, mended
 from azdiplo.text.fold import fold
 from tests.marked import parse, read
 
@@ -173,7 +173,7 @@ def test_every_letter_of_a_mended_word_has_its_place(
 
 
 def test_answers_are_remembered_and_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typos, "_REMEMBERED", 3)
+    monkeypatch.setattr(memo, "_REMEMBERED", 3)
     nlp = azdiplo.load(topics=False)
     names = ("Azərbaycnda", "Türkyədə", "Gürücüstanda", "Ermənstanda", "Fransyada")
     for _ in range(2):
