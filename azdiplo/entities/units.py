@@ -7,7 +7,7 @@ in :mod:`azdiplo.entities.settle.resolve`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from azdiplo.entities.words import BREAK, Words
@@ -64,58 +64,63 @@ def _words() -> re.Pattern[str]:
 
 _APOSTROPHE = re.compile(r"'\w+")
 _SENTENCE = frozenset(".!?:\n•;…")
+#: No connector with the spaces around it is longer.
+_FAR = 16
+_INITIAL = 2
 
 
 def units(cased: str, lower: str, index: NameIndex, words: Words) -> list[Unit]:
     """Cut the capitalised words of a folded text into units, in order."""
     found: list[Unit] = []
-    add = found.append
     at, barren = index.at, index.barren
-    glues = words.glues.between
-    done = 0  # behind the last unit
-    last = -1
-    spans: Iterable[tuple[int, int]] = map(re.Match.span, _words().finditer(cased))
-    others = index.uncapitalised(cased)
-    if others:
-        spans = sorted([*spans, *others])
-    for start, end in spans:
-        if start < done:
-            continue
-        before = cased[start - 1] if start else "\n"
-        if before != " " and (before.isalnum() or before == "_"):
+    done = -1  # behind the last unit
+    for start, end in _spans(cased, index):
+        if start < done or (start and _is_inside(cased[start - 1])):
             continue
         word = lower[start:end]
-        hit: Hit | None = None
-        if word not in barren and (hits := at(cased, lower, start, end)):
-            hit = hits[0]
-            if len(hits) > 1:
-                if _of_many(cased, lower, hit, words):
-                    hits = hits[1:]
-                    hit = hits[0]
-                if hit.form.open:
-                    hit = next((h for h in hits if not h.form.open), hit)
-        elif not cased[start].isupper():
+        hits = () if word in barren else at(cased, lower, start, end)
+        if not hits and not cased[start].isupper():
             continue
         glue = BREAK
-        if start - last < 16 and last >= 0:
-            glue = glues[cased[last:start]]
-            if glue == "." and last - found[-1].start > 2:
-                glue = BREAK  # no initial: R.T.Ərdoğan, İ. Əliyev
-        if hit is not None:
-            stem_end, end = hit.stem_end, hit.end
+        if found and start - done < _FAR:
+            glue = words.glues.between[cased[done:start]]
+            # R.T.Ərdoğan, İ. Əliyev: what a dot joins is an initial
+            glue = BREAK if glue == "." and done - found[-1].start > _INITIAL else glue
+        hit: Hit | None = None
+        if hits:
+            hit = hits[0] if len(hits) == 1 else _likeliest(cased, lower, hits, words)
+            stem_end, done = hit.stem_end, hit.end
         else:
-            if lower[end : end + 1] == "'" and (match := _APOSTROPHE.match(lower, end)) is not None:
-                end = match.end()  # D'Alema
-                word = lower[start:end]
-            stem_end = end
-        done = last = end
-        first = (
-            glue == BREAK
-            and not (start > 1 and before == " " and cased[start - 2].isalnum())
-            and _starts_sentence(cased, start)
-        )
-        add(Unit(start, stem_end, end, word, hit, glue, first))
+            stem_end = done = _past_apostrophe(lower, end)
+            word = lower[start:done]
+        first = glue == BREAK and _starts_sentence(cased, start)
+        found.append(Unit(start, stem_end, done, word, hit, glue, first))
     return found
+
+
+def _spans(cased: str, index: NameIndex) -> Iterable[tuple[int, int]]:
+    """Where a unit may begin: start and end of every capitalised word and number, and of names without a capital."""
+    spans = map(re.Match.span, _words().finditer(cased))
+    others = index.uncapitalised(cased)
+    return sorted([*spans, *others]) if others else spans
+
+
+def _is_inside(before: str) -> bool:
+    """With this sign before it, does a capital stand within a word?"""
+    return before != " " and (before.isalnum() or before == "_")
+
+
+def _past_apostrophe(lower: str, end: int) -> int:
+    """Where a word ends that goes on behind an apostrophe: `D'Alema`."""
+    match = _APOSTROPHE.match(lower, end)
+    return end if match is None else match.end()
+
+
+def _likeliest(cased: str, lower: str, hits: Sequence[Hit], words: Words) -> Hit:
+    """Of several names that begin at one place the longest that is no common noun, rather one that is unambiguous."""
+    if _of_many(cased, lower, hits[0], words):
+        hits = hits[1:]
+    return next((hit for hit in hits if not hit.form.open), hits[0])
 
 
 def _of_many(cased: str, lower: str, hit: Hit, words: Words) -> bool:

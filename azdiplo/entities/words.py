@@ -160,6 +160,29 @@ def _plural(head: str) -> str:
     return bare + ("ları" if hard else "ləri")
 
 
+def _office_words(names: Iterable[str]) -> set[str]:
+    """Offices of one word, and the last words of others: the `nazir` of `xarici işlər naziri` is a word of its own."""
+    words = {name for name in names if " " not in name}
+    for name in names:
+        last = name.rsplit(" ", 1)[-1]
+        if not stem_length(last, words.__contains__):
+            words.add(last)  # the papa of Roma papası may not be one
+    return words
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """First word → the offices of several words that begin with it, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted((name for name in names if " " in name), key=len, reverse=True):
+        found.setdefault(name.partition(" ")[0], []).append(name)
+    return found
+
+
+def _beside_offices(where: str) -> dict[str, str]:
+    """The words that stand in that place beside an office → how the office is then spelled."""
+    return {word: spelled for word, place, spelled in _rows("words/office_words.tsv") if place == where}
+
+
 class Offices:
     """Offices, ranks, professions and forms of address, and the words beside them.
 
@@ -179,34 +202,22 @@ class Offices:
     """
 
     def __init__(self) -> None:
-        self.names: dict[str, str] = {}
-        self.kinds: dict[str, str] = {}
-        self.words: set[str] = set()
-        self.long: dict[str, list[str]] = {}
-        for name, _, kind in _rows("offices.tsv"):
-            folded = lower(name)
-            self.names[folded] = name
-            self.kinds[folded] = kind
-            if " " not in folded:
-                self.words.add(folded)
-            else:
-                self.long.setdefault(folded.partition(" ")[0], []).append(folded)
-        for names in self.long.values():
-            names.sort(key=len, reverse=True)
-        for folded in self.names:
-            # the nazir of xarici işlər naziri is a word of its own, the papa of Roma papası may not be
-            last = folded.rsplit(" ", 1)[-1]
-            if not stem_length(last, self.words.__contains__):
-                self.words.add(last)
-        self.addresses = frozenset(word for word, kind in self.kinds.items() if kind == "address")
-        self.common = frozenset(word for word, kind in self.kinds.items() if kind in ("common", "owned"))
-        beside = list(_rows("words/office_words.tsv"))
-        self.qualifiers = {word: spelled for word, place, spelled in beside if place == "before"}
+        table = [(lower(name), name, kind) for name, _, kind in _rows("offices.tsv")]
+        self.names = {folded: name for folded, name, _ in table}
+        self.kinds = {folded: kind for folded, _, kind in table}
+        self.words = _office_words(self.names)
+        self.long = _by_first_word(self.names)
+        self.addresses = frozenset(self._of_kinds("address"))
+        self.common = frozenset(self._of_kinds("common", "owned"))
+        self.qualifiers = _beside_offices("before")
         self.prefixes = tuple(word for word in self.qualifiers if word.endswith("-"))
-        self.between = frozenset(tuple(word.split(" ")) for word, place, _ in beside if place == "between")
+        self.between = frozenset(tuple(words.split(" ")) for words in _beside_offices("between"))
         self.between_ends = self.addresses.union(words[-1] for words in self.between)
-        self.becomes = frozenset(word for word, place, _ in beside if place == "becomes")
+        self.becomes = frozenset(_beside_offices("becomes"))
         self.find: Memo[tuple[str, str] | None] = Memo(self._find)
+
+    def _of_kinds(self, *wanted: str) -> Iterable[str]:
+        return (word for word, kind in self.kinds.items() if kind in wanted)
 
     def _find(self, word: str) -> tuple[str, str] | None:
         for prefix in self.prefixes:

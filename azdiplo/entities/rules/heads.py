@@ -9,7 +9,7 @@ behind it (:data:`NOT_SMALL` says where that makes no name).
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,8 +47,7 @@ def headed(reading: Reading, named: Set[int]) -> list[Candidate]:
         named: positions of the units that belong to the name of a person.
     """
     found: list[Candidate] = []
-    lower, units = reading.lower, reading.units
-    for i, unit in enumerate(units):
+    for i, unit in enumerate(reading.units):
         if unit.label in ("ORG", "EVENT"):
             owned = answer(LISTED, Listed(reading, named, i))
             if owned is not None:
@@ -58,20 +57,25 @@ def headed(reading: Reading, named: Set[int]) -> list[Candidate]:
             if capital is not None:
                 found.append(capital)
                 continue
-        follower = LOWER_WORD.match(lower, unit.end)
-        digit = (unit.end if follower is None else follower.end()) + 1
-        if lower[digit : digit + 1].isdigit():
-            candidate = numbered(reading, named, i, follower)
-            if candidate is not None:
-                found.append(candidate)
-                continue
-        if follower is not None and (i + 1 == len(units) or units[i + 1].start >= follower.end()):
-            small = _in_lower_case(reading, named, i, follower)
-            if small is not None:
-                found.append(small)
-            elif may_be_plural(lower[follower.start() : follower.end() + _NEAR]):
-                found += sharing(reading, i, follower)
+        found += _behind(reading, named, i)
     return found
+
+
+def _behind(reading: Reading, named: Set[int], i: int) -> Sequence[Candidate]:
+    """The names that the words in lower case behind unit ``i`` make."""
+    lower, units = reading.lower, reading.units
+    follower = LOWER_WORD.match(lower, units[i].end)
+    end = units[i].end if follower is None else follower.end()
+    if lower[end + 1 : end + 2].isdigit():
+        candidate = numbered(reading, named, i, follower)
+        if candidate is not None:
+            return (candidate,)
+    if follower is None or (i + 1 < len(units) and units[i + 1].start < end):
+        return ()
+    small = _in_lower_case(reading, named, i, follower)
+    if small is not None:
+        return (small,)
+    return sharing(reading, i, follower) if may_be_plural(lower[follower.start() : end + _NEAR]) else ()
 
 
 class Listed:
@@ -637,21 +641,24 @@ def _in_lower_case(reading: Reading, named: Set[int], i: int, follower: re.Match
 
 def _small_head(reading: Reading, person: bool, follower: re.Match[str]) -> Found | None:
     """The head in lower case that begins with a word: `dəhlizi`, `dəmir yolu`, behind a person `bəy məscidi`."""
-    words, lower = reading.words, reading.lower
-    if reading.cased[follower.start(1)].isupper():
+    words, cased = reading.words, reading.cased
+    first_word = follower[1]
+    if cased[follower.start(1)].isupper():
         return None
-    if person and follower[1] in words.offices.addresses:
-        second = LOWER_WORD.match(lower, follower.end())
-        answer = words.head(second[1]) if second is not None else None
-        if second is None or answer is None or answer[0].label != "PLACE" or not answer[0].lower:
-            return None
-        return Found(answer[0], second.start(1) + answer[1], second.end())
-    answer, end = words.head(follower[1]), follower.end()
-    if answer is None or not answer[0].lower:
-        second = LOWER_WORD.match(lower, end) if follower[1] in words.heads.starts else None
-        if second is None or reading.cased[second.start(1)].isupper():
-            return None
-        answer, end = words.head(f"{follower[1]} {second[1]}"), second.end()
-        if answer is None or not answer[0].lower:
-            return None
-    return Found(answer[0], follower.start(1) + answer[1], end)
+    if person and first_word in words.offices.addresses:
+        second = LOWER_WORD.match(reading.lower, follower.end())
+        found = _lower_head(reading, second[1], second.start(1), second.end()) if second is not None else None
+        return found if found is not None and found.head.label == "PLACE" else None
+    found = _lower_head(reading, first_word, follower.start(1), follower.end())
+    if found is not None or first_word not in words.heads.starts:
+        return found
+    second = LOWER_WORD.match(reading.lower, follower.end())
+    if second is None or cased[second.start(1)].isupper():
+        return None
+    return _lower_head(reading, f"{first_word} {second[1]}", follower.start(1), second.end())
+
+
+def _lower_head(reading: Reading, words: str, start: int, end: int) -> Found | None:
+    """The head that these words are, if it counts in lower case."""
+    known = reading.words.head(words)
+    return Found(known[0], start + known[1], end) if known is not None and known[0].lower else None
