@@ -30,7 +30,7 @@ from azdiplo.entities.settle.link import Linker
 from azdiplo.entities.settle.memory import bracketed, recall
 from azdiplo.entities.settle.resolve import resolve
 from azdiplo.entities.strength import ALIKE
-from azdiplo.entities.words import shipped_words
+from azdiplo.entities.words import Words, shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
@@ -97,17 +97,21 @@ class Pipeline:
             "date": date,
         }
         self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
-        self._index = _own_index(gazetteers) if gazetteers else shipped_index()
-        self._read = Reader(self._index)
-        self._lexicon = shipped_words()
-        self._typos = Typos(self._index, self._lexicon, fuzzy) if fuzzy else None
+        self._take(_own_index(gazetteers) if gazetteers else shipped_index(), shipped_words())
         self._judge: Judge | None = judge() if model else None
-        self._linker = Linker(self._index, self._lexicon)
         self._date = date
         self._own_terms: Terms | None = None
         self._topics = topics is not False
         self._answers = _Answers(self)
         self._own_tagger = Tagger(self._index.entries(), own=topics) if not isinstance(topics, bool) else None
+
+    def _take(self, index: NameIndex, words: Words) -> None:
+        """Read with these names and words: every step that asks for one."""
+        self._index = index
+        self._lexicon = words
+        self._read = Reader(index)
+        self._typos = Typos(index, words, self._options["fuzzy"]) if self._options["fuzzy"] else None
+        self._linker = Linker(index, words)
 
     def __call__(self, text: str | Record, *, date: datetime.date | str | None = None) -> Document:
         """Analyse one text.

@@ -2,10 +2,11 @@
 
     python -m azdiplo.training.judge train.jsonl [--test dev.jsonl] [--write]
 
-The gold files are those that ``azdiplo evaluate`` reads. The texts are read once with the lists as they are and twelve
-times with random parts of them taken out, since the texts of tomorrow name what no list holds. A multinomial logistic
-regression is fitted to the stretches that lists and rules leave open. Printed is the F1 of the whole library, five-fold
-cross-validated; ``--write`` stores the weights in ``data/judge/weights.tsv``.
+The gold files are those that ``azdiplo evaluate`` reads. The texts are read thirteen times: once with the lists as they
+are, and twelve times with another random third of the names taken out, since the texts of tomorrow name what no list
+holds; the twelve weigh as much as the one. A multinomial logistic regression is fitted to the stretches that lists and
+rules leave open. Printed is the F1 of the whole library, five-fold cross-validated; ``--write`` stores the weights in
+``data/judge/weights.tsv``.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from azdiplo.entities.settle.judge import CLASSES, Judge, Stretch, features, stretches
-from azdiplo.entities.settle.link import Linker
+from azdiplo.entities.settle.judge import CLASSES, Judge
+from azdiplo.entities.settle.stretches import Stretch, opened
+from azdiplo.entities.settle.views import features, seen
 from azdiplo.entities.words import Words, shipped_words
 from azdiplo.evaluation import Counts, GoldText, evaluate, read_gold
 from azdiplo.gazetteer.names import NameIndex
@@ -33,23 +35,26 @@ from azdiplo.pipeline import Pipeline, load
 
 _FOLDS = 5
 _DRAWS = 12
+#: Each reading of the texts: with all names, and with another part of them taken out.
+_SEEDS = (None, *range(_DRAWS))
 _TAKEN_OUT = 0.35
 _SEEN = 5
 _LEAST = 0.05
 _OPEN = ("PERSON", "ORG", "PLACE", "PROJECT", "LAW", "EVENT")
 
 
-class _Reading:
-    """The open stretches of one text and what they are."""
-
-    def __init__(self, found: Sequence[Stretch], gold: dict[tuple[int, str], tuple[int, int]], lexicon: Words) -> None:
-        self.features = [
-            [feature for view in stretch.views for feature in features(view, lexicon)] for stretch in found
-        ]
-        self.classes = [_class(stretch, gold) for stretch in found]
+#: Where the ending of a gold span starts, and its end, by its start and label.
+_Gold = Mapping[tuple[int, str], tuple[int, int]]
 
 
-def _class(stretch: Stretch, gold: dict[tuple[int, str], tuple[int, int]]) -> int:
+class _Example(NamedTuple):
+    """An open stretch: its features, and the number of the class that it is of."""
+
+    features: list[str]
+    number: int
+
+
+def _number(stretch: Stretch, gold: _Gold) -> int:
     for i, label in enumerate(CLASSES):
         ends = gold.get((stretch.start, label))
         if ends is not None and ends[0] <= stretch.end <= ends[1]:
@@ -58,6 +63,7 @@ def _class(stretch: Stretch, gold: dict[tuple[int, str], tuple[int, int]]) -> in
 
 
 def _pipeline(seed: int | None) -> Pipeline:
+    """The library without the judge; with a seed, a part of its names is taken out, for every step that asks."""
     nlp = load(topics=False, model=False)
     if seed is not None:
         draw = random.Random(seed)
@@ -65,9 +71,22 @@ def _pipeline(seed: int | None) -> Pipeline:
         names = shipped_words().names
         given = {name: other for name, other in names.given.items() if draw.random() >= _TAKEN_OUT}
         surnames = {name: other for name, other in names.surnames.items() if draw.random() >= _TAKEN_OUT}
-        words = Words(given, surnames)
-        nlp._index, nlp._lexicon, nlp._linker = index, words, Linker(index, words)
+        nlp._take(index, Words(given, surnames))
     return nlp
+
+
+def _examples(nlp: Pipeline, doc: GoldText) -> list[_Example]:
+    """The open stretches of a text and what they are."""
+    settled = nlp._settle(nlp._read(doc.text))
+    reading = settled.reading
+    if reading.folded.offsets is not None:
+        return []  # a few texts; their offsets are not those of the search form
+    gold = {(span.start, span.label): (span.stem_end or span.end, span.end) for span in doc.spans}
+    open_ones = opened(reading, settled.found, settled.glued, frozenset(CLASSES))
+    return [
+        _Example([each for view in views for each in features(view, reading.words)], _number(stretch, gold))
+        for stretch, views in seen(reading, settled.found, open_ones)
+    ]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,8 +98,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="store the weights")
     args = parser.parse_args(argv)
     docs = read_gold(args.gold)
-    readings = [_read(docs, seed) for seed in (None, *range(_DRAWS))]
-    print(f"{len(docs)} documents, {sum(len(r.classes) for r in readings[0])} open stretches")
+    readings: list[list[list[_Example]]] = []
+    for seed in _SEEDS:
+        nlp = _pipeline(seed)
+        readings.append([_examples(nlp, doc) for doc in docs])
+    print(f"{len(docs)} documents, {sum(map(len, readings[0]))} open stretches")
     order = list(range(len(docs)))
     random.Random(7).shuffle(order)
     results: list[Mapping[str, Counts]] = []
@@ -100,55 +122,52 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _read(docs: Iterable[GoldText], seed: int | None) -> list[_Reading]:
-    """The open stretches of all texts; with a seed, read with a part of the lists taken out."""
-    nlp = _pipeline(seed)
-    found: list[_Reading] = []
-    for doc in docs:
-        settled = nlp._settle(nlp._read(doc.text))
-        if settled.reading.folded.offsets is not None:
-            found.append(_Reading([], {}, nlp._lexicon))  # a few texts; their offsets are not those of the search form
-            continue
-        gold = {(span.start, span.label): (span.stem_end or span.end, span.end) for span in doc.spans}
-        found.append(_Reading(list(stretches(settled.reading, settled.found, settled.glued)), gold, nlp._lexicon))
-    return found
-
-
-def _fit(readings: list[list[_Reading]], rows: Iterable[int], held: float) -> Judge:
+def _fit(readings: Sequence[Sequence[Sequence[_Example]]], rows: Iterable[int], held: float) -> Judge:
+    """The judge that these texts make; it knows the labels that they have examples of, and no other."""
     rows = list(rows)
     examples = [
-        (chosen, number, 1.0 if pass_ == 0 else 1.0 / _DRAWS)
-        for pass_, found in enumerate(readings)
+        (example, 1.0 if seed is None else 1.0 / _DRAWS)
+        for seed, found in zip(_SEEDS, readings, strict=True)
         for i in rows
-        for chosen, number in zip(found[i].features, found[i].classes, strict=True)
+        for example in found[i]
     ]
-    seen = Counter(feature for chosen, _, _ in examples for feature in set(chosen))
-    keys = [feature for feature, count in seen.items() if count >= _SEEN]
-    w = _regress(examples, keys, held)
-    weights: dict[str, str] = {}
-    for j, key in enumerate(keys):
-        kept = [f"{name or 'none'} {w[j, i]:.2f}" for i, name in enumerate(CLASSES) if abs(w[j, i]) >= _LEAST]
+    keys, x = _matrix([example.features for example, _ in examples])
+    weights = _minimum(
+        x,
+        np.array([example.number for example, _ in examples]),
+        np.array([weight for _, weight in examples]),
+        held,
+    )
+    shown = sorted({example.number for example, _ in examples})
+    table: dict[str, str] = {}
+    for key, row in zip(keys, weights, strict=True):
+        kept = [f"{CLASSES[i] or 'none'} {row[i]:.2f}" for i in shown if abs(row[i]) >= _LEAST]
         if kept:
-            weights[key] = " ".join(kept)
-    return Judge(weights)
+            table[key] = " ".join(kept)
+    return Judge(table)
 
 
-def _regress(examples: Sequence[tuple[list[str], int, float]], keys: Sequence[str], held: float) -> np.ndarray:
-    """The weights of a multinomial logistic regression: a row a feature, a column a class."""
+def _matrix(examples: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
+    """The features that are seen often enough, and which example has which of them."""
+    counts = Counter(feature for found in examples for feature in set(found))
+    keys = [feature for feature, count in counts.items() if count >= _SEEN]
     at = {key: j for j, key in enumerate(keys)}
     indices, pointer = [], [0]
-    for chosen, _, _ in examples:
-        indices += sorted({at[feature] for feature in chosen if feature in at})
+    for found in examples:
+        indices += sorted({at[feature] for feature in found if feature in at})
         pointer.append(len(indices))
-    x = csr_matrix((np.ones(len(indices)), indices, pointer), shape=(len(examples), len(keys)))
-    y = np.array([number for _, number, _ in examples])
-    sample = np.array([weight for _, _, weight in examples])
+    return keys, csr_matrix((np.ones(len(indices)), indices, pointer), shape=(len(examples), len(keys)))
+
+
+def _minimum(x: csr_matrix, y: np.ndarray, sample: np.ndarray, held: float) -> np.ndarray:
+    """The weights of each feature for each class that explain the examples best and stay near nothing."""
     size = len(CLASSES)
     one = np.zeros((len(y), size))
     one[np.arange(len(y)), y] = 1
+    count = x.shape[1]
 
     def loss(flat: np.ndarray) -> Any:
-        w = flat.reshape(len(keys), size)
+        w = flat.reshape(count, size)
         z = x @ w
         z -= z.max(1, keepdims=True)
         e = np.exp(z)
@@ -156,8 +175,9 @@ def _regress(examples: Sequence[tuple[list[str], int, float]], keys: Sequence[st
         value = -np.sum(sample * np.log(p[np.arange(len(y)), y] + 1e-12)) + held * np.sum(flat**2)
         return value, (x.T @ (sample[:, None] * (p - one))).ravel() + 2 * held * flat
 
-    flat = minimize(loss, np.zeros(len(keys) * size), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
-    return np.asarray(flat.reshape(len(keys), size))
+    flat = minimize(loss, np.zeros(count * size), jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
+    found: np.ndarray = flat.reshape(count, size)
+    return found
 
 
 def _score(model: Judge | None, docs: Iterable[GoldText]) -> Mapping[str, Counts]:

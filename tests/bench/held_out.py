@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import azdiplo
-from azdiplo.entities.settle.link import Linker
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.pipeline import Pipeline
@@ -30,8 +29,7 @@ def without(ids: set[str]) -> Pipeline:
     """The default pipeline with lists that lack these entries."""
     nlp = azdiplo.load(topics=False)
     index = NameIndex(entry for entry in shipped_entries() if entry.id not in ids)
-    nlp._index = index
-    nlp._linker = Linker(index, nlp._lexicon)
+    nlp._take(index, nlp._lexicon)
     return nlp
 
 

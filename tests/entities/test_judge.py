@@ -49,6 +49,30 @@ def test_a_name_and_the_same_name_widened_are_one(
         assert one.end <= following.start
 
 
+def test_what_the_weights_do_not_know_stays_as_the_rules_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Məlumatı Zornava Nazirliyi yayıb, Xalqımız Qarabağ Zəfəri ilə fəxr edir."
+    nlp = azdiplo.load(topics=False)
+    by_rules = azdiplo.load(topics=False, model=False)(text).entities
+    assert [ent.label for ent in by_rules] == ["ORG", "PLACE"]
+    # a judge to whom nothing is a name vetoes what it knows, and no more
+    monkeypatch.setattr(nlp, "_judge", Judge({"k=ORG": "ORG -9 none 9", "k=PLACE": "none 9"}))
+    assert [ent.label for ent in nlp(text).entities] == ["PLACE"]
+    monkeypatch.setattr(nlp, "_judge", Judge({"k=ORG": "none 9", "k=PLACE": "PLACE -9 none 9"}))
+    assert nlp(text).entities[0] == by_rules[0]
+    # one that knows no label decides nothing
+    monkeypatch.setattr(nlp, "_judge", Judge({"k=ORG": "none 9"}))
+    assert nlp(text).entities == by_rules
+
+
+def test_a_label_that_the_weights_do_not_know_is_given_to_nothing(
+    nlp: azdiplo.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # no name is far below nothing here, and so would be every label without weights
+    monkeypatch.setattr(nlp, "_judge", Judge({"k=free": "PLACE -3 none -9"}))
+    assert {ent.label for ent in nlp("Nazirlər dünən Zornavada görüşüblər.")} == {"PLACE"}
+    assert Judge({"k=free": "PLACE 1 none 2"}).classes == ("PLACE", "")
+
+
 def test_every_row_of_the_table_has_labels_and_numbers() -> None:
     labels = {label or "none" for label in CLASSES}
     for number, (feature, weights) in resources.rows("judge/weights.tsv"):
