@@ -4,8 +4,9 @@
 it, whose tokens and sentences are azdiplo's, and sets what spaCy has a place for: ``doc.ents`` with
 ``kb_id_`` and ``ent_id_``, the id of the entry. The rest are extension attributes: ``doc._.topics`` and, of
 an entity, ``span._.name``, ``name_en``, ``office``, ``affiliation`` (whose office it is), ``affiliation_id``
-and ``value`` (of a date). A token inside which an entity begins or ends (``AZAL`` in ``AZAL-102``) is divided
-there, also in documents that another tokenizer made.
+and ``value`` (of a date). People mentioned by their office alone (``nazir``) are the span group
+``doc.spans["references"]``, with the same attributes. A token inside which an entity begins or ends (``AZAL``
+in ``AZAL-102``) is divided there, also in documents that another tokenizer made.
 
 >>> import spacy
 >>> nlp = spacy.blank("az")
@@ -30,7 +31,7 @@ import azdiplo
 from azdiplo.integrations.edges import pieces, sentence_starts
 from azdiplo.integrations.reader import Reader
 from azdiplo.labels import ROWS
-from azdiplo.records import Entity
+from azdiplo.records import Entity, Reference
 
 try:
     from spacy.language import Language
@@ -46,6 +47,8 @@ _TOKENIZER: Final = "azdiplo.Tokenizer.v1"
 #: A scheme of labels: azdiplo's label → the one given instead.
 _LABELS: Final[dict[str, dict[str, str]]] = {"azdiplo": {}, "ontonotes": {row.name: row.ontonotes for row in ROWS}}
 _OF_ENTITIES: Final = ("name", "name_en", "office", "affiliation", "affiliation_id", "value")
+#: The span group of people mentioned by their office alone.
+_REFERENCES: Final = "references"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 # Whoever has an attribute of this name already keeps it.
@@ -131,7 +134,10 @@ class _Reader(Reader):
 
 
 class Component:
-    """Sets entities and topics of a spaCy document.
+    """Sets entities, references and topics of a spaCy document.
+
+    People mentioned by their office alone are the span group ``doc.spans["references"]``, with the label PERSON and
+    the attributes of entities.
 
     Args:
         labels: ``"azdiplo"`` for the labels of azdiplo, ``"ontonotes"`` for GPE instead of STATE and LOC
@@ -150,7 +156,7 @@ class Component:
         self._labels = _LABELS[labels]
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.ents``, ``doc._.topics`` and the attributes of the entities."""
+        """Set ``doc.ents``, ``doc.spans["references"]``, ``doc._.topics`` and the attributes of the entities."""
         found = self.reader(doc, doc.text)
         for span in doc.ents:  # set_ents() would leave their ids to tokens whose new entity has none
             for token in span:
@@ -165,19 +171,30 @@ class Component:
                 span._.set(name, value)
             spans.append(span)
         doc.set_ents(spans)
+        doc.spans[_REFERENCES] = [_reference(doc, reference) for reference in found.references]
         doc._.topics = [topic.to_dict() for topic in found.topics]
         return doc
 
 
-def _attributes(entity: Entity) -> list[tuple[str, str]]:
+def _reference(doc: Doc, reference: Reference) -> Span:
+    key = reference.id or ""
+    span = doc.char_span(
+        reference.start, reference.end, label=reference.label, kb_id=key, span_id=key, alignment_mode="expand"
+    )
+    for name, value in _attributes(reference):
+        span._.set(name, value)
+    return span
+
+
+def _attributes(entity: Entity | Reference) -> list[tuple[str, str]]:
     owner = entity.affiliation
     values = (
         entity.name,
-        entity.name_en,
+        entity.name_en if isinstance(entity, Entity) else None,
         entity.office,
         owner.name if isinstance(owner, Entity) else None,
         owner.id if isinstance(owner, Entity) else owner,
-        entity.value,
+        entity.value if isinstance(entity, Entity) else None,
     )
     return [(name, value) for name, value in zip(_OF_ENTITIES, values, strict=True) if value is not None]
 

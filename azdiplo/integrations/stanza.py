@@ -151,7 +151,7 @@ NAME_TO_PROCESSOR_CLASS["ner"] = _NERProcessor
 
 @register_processor_variant("ner", _OURS)
 class _Names(ProcessorVariant):
-    """Sets the entities of a document and the tags of its tokens."""
+    """Sets the entities of a document, the tags of its tokens, and who is mentioned by the office alone."""
 
     OVERRIDE = True
 
@@ -166,7 +166,9 @@ class _Names(ProcessorVariant):
                 _tag(token, "O")
         starts = [start for _, start, _ in places]
         free = 0  # the first token that no entity has
-        for entity in self._reader(document, text).entities:
+        found = self._reader(document, text)
+        document.references = found.references
+        for entity in found.entities:
             first = max(bisect_right(starts, entity.start) - 1, 0)
             if places and places[first][2] <= entity.start:
                 first += 1

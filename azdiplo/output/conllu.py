@@ -2,7 +2,8 @@ r"""Documents in the ten columns of CoNLL-U, the format of Universal Dependencie
 
 The library fills in the token (``FORM``) and what it knows of it (``MISC``); the other columns are ``_``.
 ``MISC`` has the IOB2 tag as ``NER=B-PERSON``, the gazetteer id of the entity as ``EntityId=state:US`` on its
-first token, ``SpaceAfter=No`` where the next token follows at once, and the offsets of the token in the
+first token, the same of a person mentioned by the office alone as ``REF=B-PERSON`` and ``ReferenceId=person:…``,
+``SpaceAfter=No`` where the next token follows at once, and the offsets of the token in the
 document's text as ``start_char`` and ``end_char``, so that nothing of the text is lost. In ``# text`` every
 run of white space is one space, as the format wants it.
 """
@@ -16,6 +17,7 @@ from typing import Final, TextIO
 from azdiplo.document import Document
 from azdiplo.output.tags import TaggedToken, tagged_sentences
 from azdiplo.output.visible import writable
+from azdiplo.records import Reference
 
 __all__ = ["document_conllu", "write"]
 
@@ -57,6 +59,8 @@ def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: b
 
 
 def _lines(text: str, doc: Document, name: str) -> Iterator[str]:
+    references = () if doc.error else doc.references
+    at = 0  # the reference that a token may be in
     for number, sentence in enumerate(tagged_sentences(doc), 1):
         if number == 1:
             yield f"# newdoc id = {name}\n" if name else "# newdoc\n"
@@ -67,7 +71,11 @@ def _lines(text: str, doc: Document, name: str) -> Iterator[str]:
         yield f"# sent_id = {name}-{number}\n" if name else f"# sent_id = {number}\n"
         yield f"# text = {shown.rstrip(' ')}\n"
         for i, token in enumerate(sentence):
-            yield f"{i + 1}\t{text[token.start : token.end]}" + "\t_" * 7 + f"\t{_misc(token, glued[i])}\n"
+            while at < len(references) and references[at].end <= token.start:
+                at += 1
+            inside = at < len(references) and references[at].start < token.end
+            misc = _misc(token, references[at] if inside else None, glued[i])
+            yield f"{i + 1}\t{text[token.start : token.end]}" + "\t_" * 7 + f"\t{misc}\n"
         yield "\n"
 
 
@@ -76,10 +84,15 @@ def _is_glued(text: str, sentence: Sequence[TaggedToken], i: int) -> bool:
     return i + 1 < len(sentence) and not _SPACE.search(text, sentence[i].end, sentence[i + 1].start)
 
 
-def _misc(token: TaggedToken, glued: bool) -> str:
+def _misc(token: TaggedToken, reference: Reference | None, glued: bool) -> str:
     parts = [f"NER={token.tag}"]
     if token.entity is not None and token.entity.id is not None and token.tag.startswith("B"):
         parts.append(f"EntityId={_value(token.entity.id)}")
+    if reference is not None:
+        first = token.start <= reference.start
+        parts.append(f"REF={'B' if first else 'I'}-{reference.label}")
+        if first and reference.id is not None:
+            parts.append(f"ReferenceId={_value(reference.id)}")
     if glued:
         parts.append("SpaceAfter=No")
     return "|".join([*parts, f"start_char={token.start}", f"end_char={token.end}"])

@@ -19,8 +19,10 @@ class EntityCount:
         key: what its mentions have in common, see :func:`entity_key`.
         first: its first mention.
         first_document: position of the document that has it, counted from 0.
-        mentions: how many mentions there are.
+        mentions: how many mentions there are by name.
         documents: how many documents have one.
+        references: how many times the office alone mentions a person that is named somewhere, see
+            :attr:`Document.references`; only where they were asked for.
     """
 
     key: str
@@ -28,6 +30,7 @@ class EntityCount:
     first_document: int
     mentions: int
     documents: int
+    references: int = 0
 
 
 def entity_key(ent: Entity) -> str:
@@ -40,8 +43,12 @@ def entity_key(ent: Entity) -> str:
     return ent.id or f"{ent.label}:{ent.value or ent.name}"
 
 
-def count_entities(documents: Iterable[Document]) -> tuple[EntityCount, ...]:
+def count_entities(documents: Iterable[Document], *, references: bool = False) -> tuple[EntityCount, ...]:
     """The entities of the documents, most mentioned first; equal ones in the order of their first mention.
+
+    Args:
+        documents: any documents.
+        references: True to count people mentioned by their office alone too.
 
     >>> import azdiplo
     >>> docs = [azdiplo.analyze(text) for text in ("Türkiyə və İran", "Türkiyənin mövqeyi")]
@@ -49,6 +56,7 @@ def count_entities(documents: Iterable[Document]) -> tuple[EntityCount, ...]:
     [('Türkiyə', 2, 2), ('İran', 1, 1)]
     """
     mentions: dict[str, int] = {}
+    by_office: dict[str, int] = {}
     containing: dict[str, set[int]] = {}
     first: dict[str, tuple[Entity, int]] = {}
     for position, doc in enumerate(documents):
@@ -57,8 +65,11 @@ def count_entities(documents: Iterable[Document]) -> tuple[EntityCount, ...]:
             first.setdefault(key, (ent, position))
             mentions[key] = mentions.get(key, 0) + 1
             containing.setdefault(key, set()).add(position)
+        for reference in doc.references if references and not doc.error else ():
+            key = reference.id or f"{reference.label}:{reference.name}"
+            by_office[key] = by_office.get(key, 0) + 1
     # sorting is stable: the order of the first mention stays among equals
     return tuple(
-        EntityCount(key, *first[key], mentions[key], len(containing[key]))
-        for key in sorted(first, key=lambda key: -mentions[key])
+        EntityCount(key, *first[key], mentions[key], len(containing[key]), by_office.get(key, 0))
+        for key in sorted(first, key=lambda key: -mentions[key] - by_office.get(key, 0))
     )

@@ -1,5 +1,6 @@
 """A document as HTML: the text with its mentions marked, a legend, topics as bars. No JavaScript.
 
+People mentioned by their office alone are underlined.
 Every character of the text is escaped; control characters and what cannot be written as UTF-8 are shown
 as pictures. Colours follow the reader's light or dark scheme and the theme of the notebook around it; the
 label stands beside each name, so that nothing depends on a colour. What is known of a mention comes up when
@@ -8,6 +9,7 @@ the mouse or the keyboard is on it; it stands in attributes, so that a copied te
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
@@ -17,7 +19,7 @@ from typing import Final, TextIO
 from azdiplo.document import Document
 from azdiplo.labels import LABELS, stylesheet
 from azdiplo.output.visible import one_line, visible
-from azdiplo.records import Entity, Topic
+from azdiplo.records import Entity, Reference, Topic
 
 __all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars", "write"]
 
@@ -96,13 +98,40 @@ def document_body(doc: Document) -> str:
         parts.append(f'<p class="azd-error">{_safe(doc.error)}</p>\n')
     parts.append('<p class="azd-text" lang="az">')
     at = 0
-    for ent in doc.entities:
-        parts.append(_safe(doc.text[at : ent.start]))
-        parts.append(_mark(doc.text, ent))
-        at = ent.end
-    parts.append(f"{_safe(doc.text[at:])}</p>\n")
+    for start, end, reference in _underlined(doc):
+        parts.append(_marked(doc, at, start))
+        about = f"{reference.name}: {reference.office} ({reference.evidence})"
+        parts.append(f'<u class="azd-r" title="{_line(about)}">{_marked(doc, start, end)}</u>')
+        at = end
+    parts.append(f"{_marked(doc, at, len(doc.text))}</p>\n")
     parts.append(topic_bars([_bar(topic) for topic in doc.topics]))
     return "".join(parts)
+
+
+def _underlined(doc: Document) -> Iterator[tuple[int, int, Reference]]:
+    """Where people are mentioned by their office; a mark is never cut in two by the line under it."""
+    done = 0
+    for reference in () if doc.error else doc.references:
+        start, end = max(done, reference.start), reference.end
+        for ent in doc.entities:
+            if ent.start < start < ent.end:
+                start = ent.end
+            if ent.start < end < ent.end:
+                end = ent.start
+        if start < end:
+            yield start, end, reference
+            done = end
+
+
+def _marked(doc: Document, start: int, end: int) -> str:
+    """A stretch of the text with its mentions marked."""
+    parts = []
+    for ent in doc.entities[bisect_left(doc.entities, start, key=lambda ent: ent.start) :]:
+        if ent.start >= end:
+            break
+        parts.append(_safe(doc.text[start : ent.start]) + _mark(doc.text, ent))
+        start = ent.end
+    return "".join(parts) + _safe(doc.text[start:end])
 
 
 def legend(counts: dict[str, int]) -> str:

@@ -1,6 +1,7 @@
 """Documents as tables to read: aligned plain text, or colours for a terminal.
 
-Every mention is shown in full; of a topic's terms the strongest, and how many more there are.
+Every mention is shown in full, and who is mentioned by the office alone; of a topic's terms the strongest, and how
+many more there are.
 """
 
 from __future__ import annotations
@@ -11,22 +12,24 @@ from typing import TYPE_CHECKING, Final, TextIO
 from azdiplo.document import Document
 from azdiplo.labels import ROWS
 from azdiplo.output.visible import one_line
-from azdiplo.records import Entity, Topic
+from azdiplo.records import Entity, Reference, Topic
 
 if TYPE_CHECKING:
     from rich.console import Group
+    from rich.table import Table
 
 __all__ = ["COLOURS", "about", "aligned", "document_table", "rich_table", "write"]
 
 #: A terminal colour for each label.
 COLOURS: Final = {row.name: row.colours.terminal for row in ROWS}
 _ENTITY_HEAD: Final = ("start", "end", "label", "text", "name", "id", "about")
+_REFERENCE_HEAD: Final = ("start", "end", "by office", "name", "id", "about")
 _TOPIC_HEAD: Final = ("score", "topic", "terms")
 _TERMS: Final = 8
 
 
 def document_table(doc: Document) -> str:
-    """The mentions and topics of a document as aligned plain text.
+    """The mentions, references and topics of a document as aligned plain text.
 
     >>> import azdiplo
     >>> doc = azdiplo.load(topics=False)("Fransa Prezidenti Emmanuel Makron")
@@ -42,6 +45,9 @@ def document_table(doc: Document) -> str:
         parts.append(aligned(_ENTITY_HEAD, [_entity_row(ent) for ent in doc.entities], right=range(2)))
     elif not doc.error:
         parts.append("no entities\n")
+    if references := _references(doc):
+        rows = [_reference_row(reference) for reference in references]
+        parts.append(aligned(_REFERENCE_HEAD, rows, right=range(2)))
     if doc.topics:
         parts.append(aligned(_TOPIC_HEAD, [_topic_row(topic) for topic in doc.topics], right=range(1)))
     return "\n".join(parts)
@@ -50,32 +56,45 @@ def document_table(doc: Document) -> str:
 def rich_table(doc: Document) -> Group:
     """The same for a terminal, to be printed by a ``rich.console.Console``; long cells are folded."""
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
 
     parts: list[Table | Text] = []
     if doc.error:
         parts.append(Text(f"error: {one_line(doc.error)}", style="red"))
     if doc.entities:
-        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-        for name in _ENTITY_HEAD:
-            table.add_column(name, justify="right" if name in ("start", "end") else "left", overflow="fold")
+        parts.append(table := _rich(_ENTITY_HEAD))
         for ent in doc.entities:
             cells = [Text(cell) for cell in _entity_row(ent)]
             for i in (2, 3):
                 cells[i].stylize(COLOURS[ent.label])
             table.add_row(*cells)
-        parts.append(table)
     elif not doc.error:
         parts.append(Text("no entities", style="dim"))
-    if doc.topics:
-        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-        for name in _TOPIC_HEAD:
-            table.add_column(name, justify="right" if name == "score" else "left", overflow="fold")
-        for topic in doc.topics:
-            table.add_row(*map(Text, _topic_row(topic)))
-        parts += [Text(""), table]
+    others = (
+        (_REFERENCE_HEAD, map(_reference_row, _references(doc))),
+        (_TOPIC_HEAD, map(_topic_row, doc.topics)),
+    )
+    for head, rows in others:
+        table = _rich(head)
+        for row in rows:
+            table.add_row(*map(Text, row))
+        if table.row_count:
+            parts += [Text(""), table]
     return Group(*parts)
+
+
+def _rich(head: tuple[str, ...]) -> Table:
+    """An empty table; numbers stand on the right."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in head:
+        table.add_column(name, justify="right" if name in ("start", "end", "score") else "left", overflow="fold")
+    return table
+
+
+def _references(doc: Document) -> tuple[Reference, ...]:
+    return () if doc.error else doc.references
 
 
 def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: bool = True) -> None:
@@ -105,6 +124,11 @@ def _entity_row(ent: Entity) -> tuple[str, ...]:
     return tuple(map(one_line, cells))
 
 
+def _reference_row(reference: Reference) -> tuple[str, ...]:
+    cells = (str(reference.start), str(reference.end), reference.text, reference.name, reference.id or "")
+    return tuple(map(one_line, (*cells, about(reference))))
+
+
 def _topic_row(topic: Topic) -> tuple[str, ...]:
     terms = ", ".join(dict.fromkeys(part.term for part in topic.evidence[:_TERMS]))
     if len(topic.evidence) > _TERMS:
@@ -112,7 +136,7 @@ def _topic_row(topic: Topic) -> tuple[str, ...]:
     return (f"{topic.score:.2f}", one_line(topic.id), one_line(terms))
 
 
-def about(ent: Entity) -> str:
+def about(ent: Entity | Reference) -> str:
     """What is known of a mention beside its name: the office and whose it is, the value of a date.
 
     >>> import azdiplo
@@ -121,7 +145,8 @@ def about(ent: Entity) -> str:
     """
     owner = ent.affiliation
     whose = owner.name if isinstance(owner, Entity) else owner
-    parts = [ent.office or "", f"({whose})" if whose else "", ent.value or ""]
+    value = ent.value if isinstance(ent, Entity) else None
+    parts = [ent.office or "", f"({whose})" if whose else "", value or ""]
     return " ".join(part for part in parts if part)
 
 

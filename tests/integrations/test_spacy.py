@@ -280,3 +280,11 @@ def test_without_spacy_the_error_says_what_to_install() -> None:
     code = "import sys; sys.modules['spacy'] = None; import azdiplo.integrations.spacy"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert 'pip install "azdiplo[spacy]"' in done.stderr.splitlines()[-1]
+
+
+def test_people_mentioned_by_their_office_are_a_span_group(nlp: Language) -> None:
+    doc = nlp("ABŞ Prezidenti Co Bayden gəlib. ABŞ Prezidenti çıxış edib.")
+    (span,) = doc.spans["references"]
+    assert (span.text, span.label_, span.kb_id_) == ("ABŞ Prezidenti", "PERSON", "person:joe-biden")
+    assert (span._.name, span._.office, span._.affiliation) == ("Co Bayden", "Prezident", "Amerika Birləşmiş Ştatları")
+    assert len(DocBin(docs=[doc]).to_bytes()) > 0

@@ -275,3 +275,8 @@ def test_without_stanza_the_error_says_what_to_install() -> None:
     code = "import sys; sys.modules['stanza'] = None; import azdiplo.integrations.stanza"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert 'pip install "azdiplo[stanza]"' in done.stderr.splitlines()[-1]
+
+
+def test_people_mentioned_by_their_office(nlp: stanza.Pipeline) -> None:
+    doc = nlp("ABŞ Prezidenti Co Bayden gəlib. ABŞ Prezidenti çıxış edib.")
+    assert [(ref.text, ref.name) for ref in doc.references] == [("ABŞ Prezidenti", "Co Bayden")]

@@ -93,3 +93,10 @@ def test_any_text(text: str) -> None:
     numbers = [int(row[0]) for row in found]
     assert numbers == [i for sentence in tagged_sentences(doc) for i in range(1, len(sentence) + 1)]
     assert written.count("\n\n") == written.count("# text = ")
+
+
+def test_people_mentioned_by_their_office() -> None:
+    found = rows(azdiplo.analyze("ABŞ Prezidenti Co Bayden gəlib. ABŞ Prezidenti çıxış edib."))
+    marked = [[part for part in row[9].split("|") if part.startswith("Ref") or "REF" in part] for row in found]
+    assert marked[:6] == [[]] * 6
+    assert marked[6:] == [["REF=B-PERSON", "ReferenceId=person:joe-biden"], ["REF=I-PERSON"], [], [], []]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import azdiplo
 from azdiplo import Document, Entity
 from azdiplo.output.counts import count_entities, entity_key
 from tests.output.documents import DOCUMENT
@@ -27,3 +28,11 @@ def test_dates_of_one_value_are_one() -> None:
 
 def place(name: str, start: int) -> Entity:
     return Entity("PLACE", name, start, start + len(name), start + len(name), name)
+
+
+def test_people_mentioned_by_their_office_are_counted_where_wanted() -> None:
+    docs = [azdiplo.analyze("Hakan Fidan və Entoni Blinken. Nazir Hakan Fidan gəlib. Nazir danışıb.")]
+    counts = {count.first.name: count for count in count_entities(docs, references=True)}
+    assert (counts["Hakan Fidan"].mentions, counts["Hakan Fidan"].references) == (2, 1)
+    assert next(iter(counts)) == "Hakan Fidan"
+    assert {count.references for count in count_entities(docs)} == {0}

@@ -6,10 +6,11 @@ from itertools import pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from azdiplo import LABELS, Document, Entity
+import azdiplo
+from azdiplo import LABELS, Document, Entity, Evidence, Reference
 from azdiplo.output.html import document_html, html_page, style
 from azdiplo.output.visible import visible
-from tests.output.documents import DOCUMENT, HOSTILE, TEXT
+from tests.output.documents import DOCUMENT, HOSTILE, TEXT, entity
 from tests.output.hostile import ATTACKS, document
 
 Skeleton = list[tuple[str, tuple[str, ...]]]
@@ -203,3 +204,23 @@ def test_what_is_beside_the_text_can_be_read_too(mode: int) -> None:
 def test_no_two_labels_look_the_same() -> None:
     grounds = sorted(colours(f".azd .azd-{label}")["background"] for label in LABELS)
     assert all(one != other for one, other in pairwise(grounds))
+
+
+def test_people_mentioned_by_their_office_are_underlined_with_the_reason() -> None:
+    doc = azdiplo.analyze("ABŞ Prezidenti Co Bayden gəlib. ABŞ Prezidenti çıxış edib.")
+    parser = LexborHTMLParser(document_html(doc))
+    (line,) = parser.css("u.azd-r")
+    assert line.text().startswith("ABŞ")
+    assert line.text().endswith(" Prezidenti")
+    assert [mark.attributes["data-label"] for mark in line.css("mark")] == ["STATE"]
+    assert line.attributes["title"] == "Co Bayden: Prezident (memory: Co Bayden)"
+
+
+def test_a_line_under_a_person_cuts_no_mark() -> None:
+    text = "Bakı naziri Şuşa"
+    doc = Document(text, [entity(text, "PLACE", "Bakı naziri"), entity(text, "PLACE", "Şuşa")])
+    doc.__dict__["references"] = (Reference("naziri Ş", 5, 13, "A", None, "nazir", None, Evidence("rule", "")),)
+    parser = LexborHTMLParser(document_html(doc))
+    (line,) = parser.css("u.azd-r")
+    assert line.text() == " "
+    assert len(parser.css("mark[data-label]")) == 2

@@ -55,3 +55,14 @@ def test_a_narrow_terminal_folds_and_does_not_cut() -> None:
     shown = printed(DOCUMENT, 60)
     assert "…" not in shown
     assert "..." not in shown
+
+
+def test_people_mentioned_by_their_office_have_a_table_of_their_own() -> None:
+    import azdiplo
+
+    doc = azdiplo.analyze("Nazir Hakan Fidan gəlib. Nazir çıxış edib.")
+    head, row = document_table(doc).split("\n\n")[1].splitlines()[:2]
+    assert head.split()[:4] == ["start", "end", "by", "office"]
+    assert row.split() == ["25", "30", "Nazir", "Hakan", "Fidan", "person:hakan-fidan", "nazir"]
+    assert "by office" in printed(doc, 100)
+    assert "by office" not in document_table(Document("", error="not a text"))
