@@ -44,8 +44,6 @@ class Capitals:
 
 def acronym(reading: Reading, unit: Unit) -> Candidate | None:
     """The candidate of a unit that is a word in capitals, None for another word."""
-    if reading.cased[unit.start + 1 : unit.start + 2].islower():
-        return None
     match = _CAPITALS.match(reading.cased, unit.start)
     if match is None:
         return None

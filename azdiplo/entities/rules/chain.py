@@ -57,8 +57,7 @@ def chain_end(reading: Reading, start: int) -> int:
     """The last unit of the chain that begins with unit ``start``."""
     units, particles = reading.units, reading.words.names.particles
     at = start + 1
-    beyond = min(len(units), start + _MOST_UNITS)
-    while at < beyond and (glue := units[at].glue) != BREAK:
+    while at < len(units) and (glue := units[at].glue) != BREAK and at < start + _MOST_UNITS:
         if glue not in (" ", "-", ".") and not particles.issuperset(glue.split(" ")):
             break
         if answer(LINKS, Link(reading, at)) == END:

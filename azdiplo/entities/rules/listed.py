@@ -6,8 +6,7 @@ A form that the lists call ambiguous counts when the words behind it or its endi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
@@ -106,8 +105,7 @@ def _take_in_numbers(reading: Reading, candidate: Candidate, entry: Entry, words
         candidate.stem_end, candidate.end = dated(reading, candidate.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a name of several meanings means here, and how much that weighs."""
 
     entry: Entry
@@ -121,27 +119,29 @@ class Mention:
         reading, unit: the text, and the unit that the name is.
         entries: what it may mean.
         ambiguous: True where it may be none of them.
+        described: the label that the noun behind it gives, "" for none, None where there is no such noun.
     """
+
+    __slots__ = ("ambiguous", "described", "entries", "reading", "unit")
 
     def __init__(self, reading: Reading, unit: Unit, hit: Hit) -> None:
         self.reading = reading
         self.unit = unit
         self.entries = [entry for entry, _ in hit.form.senses]
         self.ambiguous = hit.form.open
-
-    @cached_property
-    def described(self) -> str | None:
-        """The label that the noun behind it gives."""
-        return described(self.reading, self.unit.end)
+        self.described = described(reading, unit.end)
 
     @property
     def tail(self) -> str:
         """Its ending."""
         return self.reading.lower[self.unit.stem_end : self.unit.end]
 
-    def meaning(self, label: str | None, strength: int) -> Meaning | None:
+    def meaning(self, label: str, strength: int) -> Meaning | None:
         """The first meaning with this label."""
-        return next((Meaning(entry, strength) for entry in self.entries if entry.label == label), None)
+        for entry in self.entries:
+            if entry.label == label:
+                return Meaning(entry, strength)
+        return None
 
 
 @rule(
@@ -150,7 +150,7 @@ class Mention:
 )
 def noun_behind(mention: Mention) -> Meaning | None:
     """`Oğuz rayonu`"""
-    return mention.meaning(mention.described, strength.DESCRIBED)
+    return mention.meaning(mention.described, strength.DESCRIBED) if mention.described else None
 
 
 @rule(

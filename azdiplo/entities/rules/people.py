@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
@@ -95,16 +94,20 @@ class Chain:
     Attributes:
         reading, words: the text, and what is known of single words.
         start, end: positions of the first and the last unit.
+        size: how many they are.
         first, last: these units.
         origin: where the chain begins with what stands in front of the name.
         office: True where an office stands in front, as a part of the chain.
     """
+
+    __slots__ = ("end", "first", "last", "office", "origin", "reading", "size", "start", "words")
 
     def __init__(self, reading: Reading, start: int, end: int, origin: int, office: bool) -> None:
         self.reading = reading
         self.words = reading.words
         self.start = start
         self.end = end
+        self.size = end - start + 1
         self.first = reading.units[start]
         self.last = reading.units[end]
         self.origin = origin
@@ -118,21 +121,23 @@ class Chain:
         return Chain(self.reading, self.start + 1, self.end, self.origin, announced)
 
     @property
-    def size(self) -> int:
-        return self.end - self.start + 1
+    def may_open(self) -> bool:
+        """May the first word be no part of the name: an office, or any word that opens a sentence?"""
+        unit = self.first
+        return unit.hit is None and (unit.first or self.words.office(unit.word) is not None)
 
-    @cached_property
+    @property
     def surname(self) -> int:
         """Length of the surname that the last word is, 0 for none."""
         return self.words.surname(self.last.word)
 
-    @cached_property
+    @property
     def given(self) -> bool:
         """Is a word before the last a given name?"""
         names = self.words.given_name
         return any(names(unit.word) == len(unit.word) > 0 for unit in self.reading.units[self.start : self.end])
 
-    @cached_property
+    @property
     def common(self) -> bool:
         """Is the first word one that news writes in lower case?"""
         return self.words.is_common(self.first.word)
@@ -149,7 +154,7 @@ class Chain:
 def _person(reading: Reading, start: int, end: int) -> Candidate | None:
     """Is the chain of the units from ``start`` to ``end`` a person, and which part of it?"""
     chain = _behind_office(reading, start, end)
-    while chain is not None and chain.first.hit is None and answer(IN_FRONT, chain) == TITLE:
+    while chain is not None and chain.may_open and answer(IN_FRONT, chain) == TITLE:
         chain = chain.without_first()
     if chain is None or first(NOBODY, chain) is not None:
         return None
@@ -167,6 +172,8 @@ def _behind_office(reading: Reading, start: int, end: int) -> Chain | None:
     """The chain without an office of several words in front: `Əməkdar artist Rza Nəcəfov`."""
     units = reading.units
     origin = units[start].start
+    if units[start].word not in reading.words.offices.long:
+        return Chain(reading, start, end, origin, office=False)
     done = office_end(reading, units[start])
     at = start
     while at <= end and units[at].start < done:
@@ -200,7 +207,7 @@ def given_name_that_is_an_office(chain: Chain) -> str | None:
 
 @rule(
     yes="Dünən Nazir [Leks Delmar]PERSON danışıb.",
-    no="Dünən [Leks Delmar]PERSON danışıb.",
+    no="[Günel Delmar]PERSON danışıb.",
 )
 def office(chain: Chain) -> str | None:
     return TITLE if chain.words.office(chain.first.word) else None

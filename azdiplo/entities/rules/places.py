@@ -27,13 +27,10 @@ class Word:
 
 
 def described_place(reading: Reading, at: int) -> Candidate | None:
-    """The candidate of the words up to unit ``at``, where what follows says that they are a place."""
+    """The candidate of the words up to unit ``at``, where the noun behind says that they are a place."""
     units = reading.units
     end = units[at].end
-    # Su Elektrik Stansiyası: a capital behind the word makes it a part of a name
-    if not reading.cased[end + 1 : end + 2].islower() or described(reading, end) != "PLACE":
-        return None
-    if first(NO_PLACES, Word(reading, at)) is not None:
+    if described(reading, end) != "PLACE" or first(NO_PLACES, Word(reading, at)) is not None:
         return None
     while at and units[at].glue in (" ", "-") and units[at - 1].hit is None and not units[at - 1].first:
         at -= 1

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
@@ -118,6 +117,9 @@ class Said:
     over: Container[str] = ()
 
 
+_NOTHING_SAID = Said(None)
+
+
 class Quotation:
     """A quotation that may be a name.
 
@@ -127,11 +129,14 @@ class Quotation:
         inner, words: what stands between them, and its words.
         ending, behind: what is joined to the closing mark, and the first word behind it; "" for nothing.
         behind_end: where that word ends.
+        label: what the words behind say that it is, "" for no entity, None where they say nothing.
+        theme: True for what something is about, or is called: `“…” mövzusunda`.
+        listed: the name of the lists that it is, with the meaning that the words behind allow.
+        weight: how much what the words behind say weighs.
     """
 
     def __init__(self, reading: Reading, match: re.Match[str]) -> None:
         self.reading = reading
-        self.match = match
         self.start, end = match.span(1)
         while not reading.cased[end - 1].isalnum():
             end -= 1
@@ -141,68 +146,29 @@ class Quotation:
         self.ending: str = match[2]
         self.behind: str = match[3] or ""
         self.behind_end = match.end(3)
+        said = _said_behind(reading, match)
+        self.label = said.label
+        self.theme = said.label == "" and self.behind in reading.words.roles.themes
+        self.listed, wins = self._find(() if self.theme else said.over)
+        self.weight = strength.SAID if wins else strength.QUOTED_TITLE
 
-    @cached_property
-    def said(self) -> Said:
-        """What the two words behind it say."""
-        if self.ending:
-            return Said(None)  # “Report”a rəsmi açıqlamasında: behind an ending nothing describes the name
-        for group in (3, 4):
-            if not self.match[group]:
-                break
-            start, end = self.match.span(group)
-            noun = Noun(self.reading, start, end, near=group == 3)
-            said = answer(NOUNS, noun) if noun.word not in self.reading.words.roles.attributes else None
-            if said is not None:
-                return said
-        return Said(None)
-
-    @property
-    def label(self) -> str | None:
-        return self.said.label
+    def _find(self, over: Container[str]) -> tuple[tuple[Hit, Entry] | None, bool]:
+        """The name of the lists that it is; and whether the words behind win over all that the lists say else."""
+        wins = bool(over)
+        for hit in _hits(self.reading, self.start):
+            if self.end in (hit.stem_end, hit.end):
+                entry = _sense(hit, self.label)
+                if entry is not None:
+                    return (hit, entry), wins
+                wins = wins and hit.form.entry.label in over
+        return None, wins
 
     @property
-    def theme(self) -> bool:
-        """Is the quotation what something is about, or is called? `“…” mövzusunda`"""
-        return self.label == "" and self.behind in self.reading.words.roles.themes
-
-    @cached_property
-    def over(self) -> Container[str]:
-        """The labels of listed names over which the words behind win."""
-        return () if self.theme else self.said.over
-
-    @cached_property
     def head(self) -> Head | None:
         """The head of names that the last word is."""
         last = self.reading.lower[self.start : self.end].rsplit(" ", 1)[-1]
         known = self.reading.words.head(last)
         return None if known is None else known[0]
-
-    @cached_property
-    def listed(self) -> tuple[Hit, Entry] | None:
-        """The name of the lists that it is, and the meaning that the words behind allow."""
-        for hit in self._whole:
-            sense = _sense(hit, self.label)
-            if sense is not None:
-                return hit, sense
-        return None
-
-    @cached_property
-    def _whole(self) -> list[Hit]:
-        hits = _hits(self.reading, self.start)
-        return [hit for hit in hits if self.end in (hit.stem_end, hit.end)]
-
-    @cached_property
-    def weight(self) -> int:
-        """How much what the words behind say weighs: more than a list, where they win over all that it says."""
-        if not self.over:
-            return strength.QUOTED_TITLE
-        for hit in self._whole:
-            if _sense(hit, self.label) is not None:
-                break
-            if hit.form.senses[0][0].label not in self.over:
-                return strength.QUOTED_TITLE
-        return strength.SAID
 
     def named(self, label: str, evidence: str, weight: int) -> Candidate:
         """The candidate of the whole quotation."""
@@ -212,6 +178,21 @@ class Quotation:
         """The candidate of a quotation that a list holds, with its ending: `“Neftçinin” qapıçısı`."""
         stem_end = hit.stem_end if hit.end == self.end else self.end
         return Candidate(self.start, stem_end, self.end, label, evidence, weight, entry)
+
+
+def _said_behind(reading: Reading, match: re.Match[str]) -> Said:
+    """What the two words behind a quotation say of it."""
+    if match[2]:
+        return _NOTHING_SAID  # “Report”a rəsmi açıqlamasında: behind an ending nothing describes the name
+    for group in (3, 4):
+        if not match[group]:
+            break
+        start, end = match.span(group)
+        noun = Noun(reading, start, end, near=group == 3)
+        said = answer(NOUNS, noun) if noun.word not in reading.words.roles.attributes else None
+        if said is not None:
+            return said
+    return _NOTHING_SAID
 
 
 def _sense(hit: Hit, label: str | None) -> Entry | None:

@@ -14,12 +14,18 @@ __all__ = ["singles"]
 def singles(reading: Reading) -> list[Candidate]:
     """What each unit is for itself."""
     found: list[Candidate] = []
-    shouted = reading.cased.isupper()  # a text in capitals: there an acronym cannot be told from a word
+    cased = reading.cased
+    shouted = cased.isupper()  # a text in capitals: there an acronym cannot be told from a word
     for at, unit in enumerate(reading.units):
+        candidate: Candidate | None = None
         if unit.hit is not None:
             candidate = listed(reading, unit, unit.hit)
         else:
-            candidate = (None if shouted else acronym(reading, unit)) or described_place(reading, at)
+            if not shouted and not cased[unit.start + 1 : unit.start + 2].islower():
+                candidate = acronym(reading, unit)
+            # Su Elektrik Stansiyası: a capital behind the word makes it a part of a name
+            if candidate is None and cased[unit.end + 1 : unit.end + 2].islower():
+                candidate = described_place(reading, at)
         if candidate is not None:
             found.append(candidate)
     return found
