@@ -25,9 +25,10 @@ from azdiplo.entities.rules.heads import headed
 from azdiplo.entities.rules.people import people
 from azdiplo.entities.rules.quotes import quoted
 from azdiplo.entities.rules.singles import singles
+from azdiplo.entities.settle.abbreviations import bracketed
 from azdiplo.entities.settle.judge import Judge, judge
 from azdiplo.entities.settle.link import Linker
-from azdiplo.entities.settle.memory import bracketed, recall
+from azdiplo.entities.settle.memory import recall
 from azdiplo.entities.settle.resolve import resolve
 from azdiplo.entities.strength import ALIKE
 from azdiplo.entities.words import Words, shipped_words

@@ -29,7 +29,7 @@ def test_a_name_that_is_taken_out_is_known_to_no_step(nlp: judge.Pipeline) -> No
     assert nlp._typos is not None
     for known in (nlp._read.names, nlp._typos._index, nlp._linker._index):
         assert known is nlp._index
-    assert nlp._typos._lexicon is nlp._linker._words is nlp._lexicon
+    assert nlp._typos._words is nlp._linker._words is nlp._lexicon
 
 
 def _place(start: int, name: str) -> GoldSpan:

@@ -1,27 +1,35 @@
 """What a document says once holds for its later, shorter mentions, and for its headline.
 
-`Antonio Quterreş` explains `Quterreş`; an acronym in brackets takes the label of the name before it.
+`Antonio Quterreş` explains `Quterreş`, `ABŞ` explains `Konqres`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
 
+from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.rules.people import ADDRESSED
+from azdiplo.entities.settle.abbreviations import abbreviated
 from azdiplo.entities.units import Unit
 from azdiplo.entities.words import Words
+from azdiplo.gazetteer.entries import Entry
+from azdiplo.gazetteer.names import Hit
 from azdiplo.morphology.endings import TAILS, tail_class
+from azdiplo.morphology.forms import marked_end
 from azdiplo.records import Evidence
-from azdiplo.text.fold import upper
 
-__all__ = ["bracketed", "recall"]
+__all__ = ["recall"]
 
+#: Kinds of bodies of which every state or organisation has one.
 _OWNED = frozenset(("parliament", "international"))
-_WORDS = re.compile(r"\w+")
-_ACRONYM = re.compile(r'"? ?\("?([A-ZÇƏĞİÖŞÜ][\wÇƏĞİÖŞÜ-]*)"?\)')
+_TOKEN = re.compile(r"\w+")
+_SHORTEST = 3  # letters of a surname
+_LONG = 5  # letters of a surname that stands before the patronymic
+_LONGEST = 80  # no inflected word of the language is longer
 
 
 def recall(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[Candidate]:
@@ -32,81 +40,70 @@ def recall(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[
         settled: what is found in it.
         glued: positions of units that are no names.
     """
-    cased, lower, units = reading.cased, reading.lower, reading.units
-    found = _people(reading, settled, glued)
-    found += _abbreviated(cased, lower, units, settled)
-    found += _of_owners(cased, units, settled)
-    return found
+    return [*_people(reading, settled, glued), *abbreviated(reading, settled), *_of_owners(reading, settled)]
 
 
-def _of_owners(cased: str, units: list[Unit], settled: list[Candidate]) -> list[Candidate]:
+def _of_owners(reading: Reading, settled: Sequence[Candidate]) -> list[Candidate]:
     """Bodies whose name alone does not tell them, in a text that names their owner: `Konqres` beside `ABŞ`."""
-    states: set[str] | None = None
-    bodies: set[str] = set()
-    found: list[Candidate] = []
-    for unit in units:
-        hit = unit.hit
-        if hit is None or unit.sure or unit.first or hit.form.exact:
-            continue
-        for sense, _ in hit.form.senses:
-            if sense.label != "ORG" or sense.fields.get("kind") not in _OWNED:
-                continue
-            if states is None:
-                states = {c.entry.id for c in settled if c.entry is not None and c.label == "STATE"}
-                bodies = {cased[c.start : c.stem_end] for c in settled if c.label == "ORG"}
-            if sense.fields.get("state") in states or sense.name.partition(" ")[0] in bodies:
-                evidence = Evidence("memory", hit.form.text)
-                found.append(Candidate(unit.start, unit.stem_end, unit.end, "ORG", evidence, 42, sense))
-                break
-    return found
+    cased = reading.cased
+    wanted = [(unit, hit, sense) for unit in reading.units for hit, sense in _owned_bodies(unit)]
+    states = {c.entry.id for c in settled if c.entry is not None and c.label == "STATE"} if wanted else set()
+    bodies = {cased[c.start : c.stem_end] for c in settled if c.label == "ORG"} if wanted else set()
+    found: dict[int, Candidate] = {}
+    for unit, hit, sense in wanted:
+        if sense.fields.get("state") in states or sense.name.partition(" ")[0] in bodies:
+            evidence = Evidence("memory", hit.form.text)
+            body = Candidate(unit.start, unit.stem_end, unit.end, "ORG", evidence, strength.OWNER, sense)
+            found.setdefault(unit.start, body)
+    return list(found.values())
 
 
-def _people(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[Candidate]:
-    """Later surnames of the people whose full names the text gives."""
-    cased, lower, units, lexicon = reading.cased, reading.lower, reading.units, reading.words
-    names = _surnames(lower, settled, lexicon)
-    if not names:
+def _owned_bodies(unit: Unit) -> list[tuple[Hit, Entry]]:
+    """The bodies that an open name may be and that belong to somebody."""
+    hit = unit.hit
+    if hit is None or unit.sure or unit.first or hit.form.exact:
         return []
+    senses = hit.form.senses
+    return [(hit, body) for body, _ in senses if body.label == "ORG" and body.fields.get("kind") in _OWNED]
+
+
+def _people(reading: Reading, settled: Sequence[Candidate], glued: Set[int]) -> list[Candidate]:
+    """Later surnames of the people whose full names the text gives."""
+    names = _surnames(reading.lower, settled, reading.words)
+    starts = {name[:_SHORTEST] for name in names}
+    ends = [candidate.end for candidate in settled] if names else []
     found: list[Candidate] = []
-    starts = {name[:3] for name in names}
-    at = 0
-    count = len(settled)
-    for i, unit in enumerate(units):
-        if unit.word[:3] not in starts:
-            continue
-        while at < count and settled[at].end <= unit.start:
-            at += 1
-        if unit.hit is not None and unit.sure and unit.hit.form.words > 1:
-            continue
-        village = False
-        if at < count and settled[at].start < unit.end:
-            village = _is_village(settled[at], unit, lower, lexicon)
-            if not village and not _is_unknown(settled[at], unit):
-                continue
-        elif i in glued:
-            continue
-        length = _known(unit.word, names)
+    for i, unit in enumerate(reading.units):
+        length = _known(unit.word, names) if unit.word[:_SHORTEST] in starts else 0
         if not length:
             continue
-        full = names[unit.word[:length]]
-        stem_end = unit.start + length
-        end = unit.end
-        if unit.hit is None and stem_end == end:
-            end = _marked(cased, lower, end)
-        elif unit.hit is not None:
-            end = unit.start + len(unit.word)
-        found.append(
-            Candidate(
-                unit.start,
-                stem_end,
-                end,
-                "PERSON",
-                Evidence("memory", cased[full.start : full.stem_end]),
-                60 if village else 44,
-                full.entry,
-            )
-        )
+        at = bisect_right(ends, unit.start)
+        over = settled[at] if at < len(settled) and settled[at].start < unit.end else None
+        weight = _weight(reading, unit, over, i in glued)
+        if weight:
+            found.append(_short(reading, unit, length, names[unit.word[:length]], weight))
     return found
+
+
+def _weight(reading: Reading, unit: Unit, over: Candidate | None, glued: bool) -> int:
+    """How much a surname weighs against the candidate that has its words; 0 where it is none, or that stays."""
+    if unit.hit is not None and unit.sure and unit.hit.form.words > 1:
+        return 0
+    if over is None:
+        return 0 if glued else strength.MENTIONED
+    if _is_village(over, unit, reading):
+        return strength.NAMESAKE
+    return strength.MENTIONED if _is_unknown(over, unit) else 0
+
+
+def _short(reading: Reading, unit: Unit, length: int, full: Candidate, weight: int) -> Candidate:
+    """The mention of a person by the first letters of a unit."""
+    stem_end = unit.start + length
+    end = unit.start + len(unit.word)
+    if unit.hit is None:
+        end = marked_end(reading.cased, reading.lower, unit.end) if stem_end == unit.end else unit.end
+    evidence = Evidence("memory", reading.cased[full.start : full.stem_end])
+    return Candidate(unit.start, stem_end, end, "PERSON", evidence, weight, full.entry)
 
 
 def _is_unknown(candidate: Candidate, unit: Unit) -> bool:
@@ -116,126 +113,41 @@ def _is_unknown(candidate: Candidate, unit: Unit) -> bool:
     return (candidate.start, candidate.end) == (unit.start, unit.start + len(unit.word))
 
 
-def _is_village(candidate: Candidate, unit: Unit, lower: str, lexicon: Words) -> bool:
+def _is_village(candidate: Candidate, unit: Unit, reading: Reading) -> bool:
     """A village that nothing calls one: where the text has a person of that surname, it is the person."""
     if candidate.entry is None or candidate.entry.fields.get("kind") != "village":
         return False
     if (candidate.start, candidate.end) != (unit.start, unit.end):
         return False
-    behind = _WORDS.match(lower, unit.end + 1)
-    return behind is None or lexicon.descriptor(behind[0]) != "PLACE"
+    following = _TOKEN.match(reading.lower, unit.end + 1)
+    return following is None or reading.words.descriptor(following[0]) != "PLACE"
 
 
-def _surnames(lower: str, settled: list[Candidate], lexicon: Words) -> dict[str, Candidate]:
+def _surnames(lower: str, settled: Sequence[Candidate], words: Words) -> dict[str, Candidate]:
     """Last and first words of the people whose full names the text gives."""
     names: dict[str, Candidate] = {}
     given: dict[str, Candidate] = {}
     for candidate in settled:
         if candidate.label != "PERSON":
             continue
-        words = _WORDS.findall(lower[candidate.start : candidate.stem_end])
-        if len(words) < 2 or len(words[-1]) < 3:
+        parts = _TOKEN.findall(lower[candidate.start : candidate.stem_end])
+        first, last = parts[0] if parts else "", parts[-1] if parts else ""
+        if len(parts) < 2 or len(last) < _SHORTEST:
             continue
-        for word in (words[-1], *(words[:1] if len(words[0]) > 4 and words[-1] in ("oğlu", "qızı") else ())):
-            names.setdefault(word, candidate)
-        first = words[0]
-        if len(first) > 3 and lexicon.names.given.get(first) is False and not lexicon.is_common(first):
+        names.setdefault(last, candidate)
+        if last in words.roles.patronymics and len(first) >= _LONG:
+            names.setdefault(first, candidate)  # Həsənov Elvin Kamil oğlu
+        if len(first) > _SHORTEST and words.names.given.get(first) is False and not words.is_common(first):
             given.setdefault(first, candidate)
-    for first, candidate in given.items():
-        names.setdefault(first, candidate)
-    return names
+    return {**given, **names}
 
 
-def _known(word: str, names: dict[str, Candidate]) -> int:
+def _known(word: str, names: Mapping[str, Candidate]) -> int:
+    """The length of the name that a word is a form of, 0 for none."""
     if word in names:
         return len(word)
-    for length in range(min(len(word), 80) - 1, 2, -1):
+    for length in range(min(len(word), _LONGEST) - 1, _SHORTEST - 1, -1):
         stem = word[:length]
         if stem in names and word[length:] in TAILS[tail_class(stem)]:
             return length
     return 0
-
-
-def _marked(cased: str, lower: str, at: int) -> int:
-    if lower[at : at + 1] in ("'", "-") and cased[at + 1 : at + 2].islower():
-        match = _WORDS.match(lower, at + 1)
-        if match is not None and match[0] in TAILS[len(TAILS) - 1]:
-            return match.end()
-    return at
-
-
-#: What stands in brackets: an abbreviation of what is before them, or what the abbreviation before them means.
-_BRACKETS = re.compile(r'\("?([A-ZÇƏĞİÖŞÜ]{2,8})"?\)|\(([^()\n]{5,80})\)')
-_BEFORE = re.compile(r"(?<!\w)[A-ZÇƏĞİÖŞÜ]{2,8} \Z")
-
-
-def _abbreviated(cased: str, lower: str, units: list[Unit], settled: list[Candidate]) -> list[Candidate]:
-    """The abbreviations that the text explains: of a name, or of common nouns, which name nothing."""
-    meaning: dict[str, Candidate | None] = {}
-    ends: dict[int, Candidate] = {}
-    at = cased.find("(")
-    while at >= 0:
-        match = _BRACKETS.match(cased, at)
-        if match is not None:
-            if match[1]:
-                ends = ends or {candidate.end: candidate for candidate in settled}
-                _explained(cased, at, match[1], ends, meaning)
-            else:
-                before = _BEFORE.search(cased, max(0, at - 12), at)
-                words = _WORDS.findall(match[2]) if before is not None else []
-                if before is not None and words and words[0][0].islower() and _initials(words, before[0][:-1]):
-                    meaning.setdefault(before[0][:-1], None)
-        at = cased.find("(", at + 1)
-    found: list[Candidate] = []
-    if not meaning:
-        return found
-    for unit in units:
-        end = unit.stem_end
-        short = cased[unit.start : end]
-        if short not in meaning or (unit.hit is not None and unit.sure):
-            continue
-        name = meaning[short]
-        end = unit.end if unit.hit is not None else _marked(cased, lower, unit.end)
-        evidence = Evidence("memory", "common nouns" if name is None else cased[name.start : name.stem_end])
-        label, entry, strength = ("", None, 30) if name is None else (name.label, name.entry, 46)
-        found.append(Candidate(unit.start, unit.stem_end, end, label, evidence, strength, entry))
-    return found
-
-
-def _explained(
-    cased: str, at: int, short: str, ends: dict[int, Candidate], meaning: dict[str, Candidate | None]
-) -> None:
-    """Enter what an abbreviation in brackets at ``at`` stands for, None for common nouns."""
-    name = ends.get(at - 1) or ends.get(at)
-    if name is not None:
-        if name.label not in ("DATE", "PERSON") and cased[name.start] == short[0]:
-            meaning.setdefault(short, name)
-        return
-    words = _WORDS.findall(cased[max(0, at - 80) : at])
-    if words and words[-1][0].islower() and _initials(words[-len(short) :], short):
-        meaning.setdefault(short, None)
-
-
-def _initials(words: list[str], short: str) -> bool:
-    """Do the words begin with the letters of the abbreviation?"""
-    return len(words) == len(short) and all(upper(w[0]) == c for w, c in zip(words, short, strict=True))
-
-
-def bracketed(reading: Reading, settled: list[Candidate]) -> None:
-    """Give an acronym the label of the name that it abbreviates, here and wherever it is used."""
-    cased = reading.cased
-    labels: dict[str, str] = {}
-    for i, candidate in enumerate(settled[:-1]):
-        following = settled[i + 1]
-        if following.entry is not None or following.strength >= 40 or following.start - candidate.end > 4:
-            continue
-        match = _ACRONYM.match(cased, candidate.end)
-        if match is not None and match.start(1) == following.start:
-            labels[cased[following.start : following.stem_end]] = candidate.label
-    if not labels:
-        return
-    for candidate in settled:
-        if candidate.entry is None and candidate.strength < 40:
-            label = labels.get(cased[candidate.start : candidate.stem_end])
-            if label is not None and label != "DATE":
-                candidate.label = label
