@@ -85,10 +85,11 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(folder: Path, capsys:
     assert main([str(folder / "none.txt"), str(folder), "-f", "jsonl"]) == 1
     captured = capsys.readouterr()
     assert len(captured.out.splitlines()) == 2
-    missing, broken = captured.err.splitlines()
+    left_out, missing, broken = captured.err.splitlines()
+    assert left_out == f"azdiplo: {folder}: left out files of other kinds: 1 .md"
     assert missing == f"azdiplo: {folder / 'none.txt'}: cannot be read (No such file or directory)"
     assert broken == (
-        f"azdiplo: {folder / 'a0.txt'}: byte 9 (0xFE) is not utf-8; give its encoding, for example --encoding cp1254"
+        f"azdiplo: {folder / 'a0.txt'}: byte 9 (0xFE) is not utf-8; give its encoding, it looks like cp1254"
     )
 
 
@@ -100,11 +101,54 @@ def test_the_byte_is_counted_from_the_start_of_the_file(tmp_path: Path, capsys: 
         assert "byte 5 (0xFF) is not" in capsys.readouterr().err
 
 
-def test_utf16_is_guessed_from_its_mark(tmp_path: Path, capsys: Capture) -> None:
+def test_utf16_is_read_by_its_mark(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "a.txt"
     path.write_text("İran", encoding="utf-16")
-    assert main([str(path)]) == 1
-    assert "for example --encoding utf-16" in capsys.readouterr().err
+    assert main([str(path), "-f", "jsonl"]) == 0
+    assert [record["text"] for record in lines(capsys)] == ["İran"]
+    assert main([str(path), "-e", "utf-8"]) == 1
+    assert "it looks like utf-16" in capsys.readouterr().err
+
+
+def test_tables_of_texts_keep_id_and_day(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "news.jsonl"
+    row = {"body": "ABŞ Prezidenti zəng edib.", "url": "u1", "day": "2024-05-01", "section": "siyasət"}
+    path.write_text(json.dumps(row) + "\n" + json.dumps({"body": 7}) + "\n", encoding="utf-8")
+    assert main([str(path), "-f", "jsonl", "--text", "body", "--id", "url", "--date", "day"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err == f"azdiplo: {path}:2: body must be a str, not int\n"
+    record = json.loads(captured.out)
+    assert (record["id"], record["date"], record["meta"]) == ("u1", "2024-05-01", {"section": "siyasət"})
+    assert [reference["name"] for reference in record["references"]] == ["Co Bayden"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "mend"),
+    [
+        (
+            "a.txt",
+            b'{"text": "Baki"}\n',
+            "looks like JSON Lines, not like a text; give it by a name that ends in .jsonl",
+        ),
+        ("a.pdf", b"%PDF-1.7", "this is a PDF, not a text: take its text out first, for example with pdftotext"),
+        ("a.docx", b"Baki", "no Word document (.docx); open it in Word and save it anew"),
+        ("a", b"Bak\x00\x01", "this is no text: it holds NUL bytes; give a text, or its encoding if it is UTF-16"),
+    ],
+)
+def test_what_is_no_text_says_so(tmp_path: Path, capsys: Capture, name: str, data: bytes, mend: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert main([str(tmp_path / name)]) == 1
+    assert capsys.readouterr().err == f"azdiplo: {tmp_path / name}: {mend}\n"
+
+
+def test_wrongly_decoded_text_is_named_and_mended(tmp_path: Path, capsys: Capture) -> None:
+    pytest.importorskip("ftfy")
+    path = tmp_path / "a.txt"
+    path.write_text("Prezident\xc9\u2122r g\xc3\xb6r\xc3\xbc\xc5\u0178\xc3\xbcb.", encoding="utf-8")
+    assert main([str(path), "-f", "jsonl"]) == 0
+    assert "--repair) mends it" in capsys.readouterr().err
+    assert main([str(path), "-f", "jsonl", "--repair"]) == 0
+    assert lines(capsys)[0]["text"] == "Prezidentər görüşüb."
 
 
 def test_a_text_cut_in_a_character_is_named(tmp_path: Path, capsys: Capture) -> None:
@@ -116,7 +160,7 @@ def test_a_text_cut_in_a_character_is_named(tmp_path: Path, capsys: Capture) -> 
 
 def test_a_folder_without_texts_is_named(tmp_path: Path, capsys: Capture) -> None:
     assert main([str(tmp_path)]) == 1
-    assert "no *.txt file in this folder" in capsys.readouterr().err
+    assert "no file of a kind that can be read" in capsys.readouterr().err
 
 
 # What is wrong with the command

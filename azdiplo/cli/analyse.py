@@ -7,7 +7,7 @@ import sys
 from typing import Final
 
 from azdiplo.cli.options import pipeline, reading_parser
-from azdiplo.cli.sources import STDIN, Sources, analysed, check_encoding
+from azdiplo.cli.sources import STDIN, analysed, sources_of
 from azdiplo.cli.target import output
 from azdiplo.cli.usage import UsageError
 from azdiplo.output.formats import FOLDERS, FORMATS, write
@@ -30,11 +30,10 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Write what is found and return the exit status."""
-    check_encoding(options.encoding)
+    sources = sources_of(options)
     if not options.sources and (sys.stdin is None or sys.stdin.isatty()):
         parser().print_usage(sys.stderr)
         raise UsageError("no text: name a file or a folder, or pipe a text in (--help says more)")
-    sources = Sources(options.encoding)
     files = list(sources.files(options.sources or [STDIN]))
     if not files:
         return 1

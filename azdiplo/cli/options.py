@@ -34,11 +34,19 @@ def reading_parser(prog: str, description: str) -> argparse.ArgumentParser:
         "sources",
         nargs="*",
         metavar="FILE",
-        help="text files; folders, for all *.txt below them; - for standard input, also when a text is piped in",
+        help="texts (.txt, .docx, .html) and tables of texts (.jsonl, .csv, .tsv, .parquet); folders, for all of these "
+        "below them; - for standard input, also when a text is piped in",
     )
     add_reading(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8; for brat, to this folder")
-    parser.add_argument("-e", "--encoding", default="utf-8", help="encoding of the texts (default: utf-8)")
+    parser.add_argument(
+        "-e", "--encoding", help="encoding of the texts (default: what a byte order mark or a page says, else utf-8)"
+    )
+    for column, holds in (("text", "the text"), ("id", "who it is"), ("date", "the day on which it was written")):
+        parser.add_argument(
+            f"--{column}", metavar="COLUMN", help=f"the column of tables that holds {holds} (default: {column})"
+        )
+    parser.add_argument("--repair", action="store_true", help="mend texts that were read in a wrong encoding")
     parser.add_argument(
         "-t",
         "--topics",

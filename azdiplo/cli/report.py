@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 
 from azdiplo.cli.options import pipeline, reading_parser
-from azdiplo.cli.sources import Sources, analysed, check_encoding
+from azdiplo.cli.sources import analysed, sources_of
 from azdiplo.cli.target import output
 from azdiplo.cli.usage import UsageError
 from azdiplo.report.dates import DatesError, look_up, read_dates
@@ -33,14 +34,13 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Write the report and return the exit status."""
-    check_encoding(options.encoding)
+    sources = sources_of(options)
     if not options.sources:
         raise UsageError("no text: name a folder, for example: azdiplo report texts/ -o report.html")
     try:
         dates = read_dates(options.dates) if options.dates else {}
     except DatesError as error:
         raise UsageError(f"--dates {error}") from error
-    sources = Sources(options.encoding)
     files = list(sources.files(options.sources))
     if not files:
         return 1
@@ -54,7 +54,9 @@ def run(options: argparse.Namespace) -> int:
         documents = list(analysed(nlp, sources, files, options))
         shown = [(_shown(name, options.sources), doc) for name, doc in documents]
         known = {
-            short: day for (short, _), (name, _) in zip(shown, documents, strict=True) if (day := look_up(dates, name))
+            short: day
+            for (short, doc), (name, _) in zip(shown, documents, strict=True)
+            if (day := look_up(dates, name) or (doc.date and doc.date.isoformat()))
         }
         title = options.title or Path(options.sources[0]).resolve().name
         stream.write(report_page(shown, title=title, dates=known))
@@ -64,5 +66,6 @@ def run(options: argparse.Namespace) -> int:
 def _shown(name: str, arguments: list[str]) -> str:
     """The name of a file inside the one folder that was given: a page to pass on need not say where it lay."""
     if len(arguments) == 1 and Path(arguments[0]).is_dir():
-        return Path(name).relative_to(arguments[0]).as_posix()
+        with suppress(ValueError):  # the id of a row need not be a path
+            return Path(name).relative_to(arguments[0]).as_posix()
     return name

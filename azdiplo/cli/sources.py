@@ -1,21 +1,23 @@
-"""Files, folders and standard input as texts; what cannot be read is reported and left out."""
+"""Files, folders and standard input as records; what cannot be read is reported and left out."""
 
 from __future__ import annotations
 
 import argparse
-import codecs
-import os
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from azdiplo.cli.usage import UsageError, say
+from azdiplo.corpus.encoding import check_encoding, decode, mojibake, repaired
+from azdiplo.corpus.read import files_below, read_file
+from azdiplo.corpus.rows import Columns
 from azdiplo.document import Document
 from azdiplo.pipeline import Pipeline
+from azdiplo.records import Record
 
-__all__ = ["STDIN", "Sources", "analysed", "check_encoding"]
+__all__ = ["STDIN", "Sources", "analysed", "sources_of"]
 
 #: The argument that stands for standard input.
 STDIN: Final = "-"
@@ -25,8 +27,8 @@ _MANY: Final = 10  # so many files get a progress bar
 class Sources:
     """Reads the texts one by one; what cannot be read is reported and left out."""
 
-    def __init__(self, encoding: str) -> None:
-        self.encoding = encoding
+    def __init__(self, columns: Columns, encoding: str | None, repair: bool) -> None:
+        self.columns, self.encoding, self.repair = columns, encoding, repair
         self.failed = False
 
     def report(self, message: str) -> None:
@@ -39,74 +41,62 @@ class Sources:
             if argument == STDIN or not Path(argument).is_dir():
                 yield argument
                 continue
-            found = sorted(self._below(argument))
-            if not found:
-                self.report(f"{argument}: no *.txt file in this folder")
-            yield from found
+            try:
+                yield from map(str, files_below(Path(argument), say))
+            except (OSError, ValueError) as error:
+                self.report(_told(argument, error))
 
-    def _below(self, folder: str) -> Iterator[str]:
-        for path, _, names in os.walk(folder, onerror=self._not_listed):
-            yield from (str(Path(path, name)) for name in names if name.endswith(".txt"))
+    def records(self, files: Sequence[str]) -> Iterator[Record]:
+        """The records of the files that can be read."""
+        for file in files:
+            try:
+                for record in self._records(file):
+                    if record.error is None:
+                        yield record
+                    else:
+                        self.report(f"{record.id}: {record.error}")
+            except (OSError, ValueError) as error:
+                self.report(_told(file, error))
 
-    def _not_listed(self, error: OSError) -> None:
-        self.report(f"{error.filename}: cannot be listed ({error.strerror or error})")
-
-    def texts(self, sources: Iterable[str], names: deque[str]) -> Iterator[str]:
-        """The texts of the sources; the name of each is put on ``names``."""
-        for source in sources:
-            text = self._text(source)
-            if text is not None:
-                names.append(source)
-                yield text
-
-    def _text(self, source: str) -> str | None:
-        try:
-            data = sys.stdin.buffer.read() if source == STDIN else Path(source).read_bytes()
-        except (OSError, ValueError) as error:
-            self.report(f"{source}: cannot be read ({getattr(error, 'strerror', None) or error})")
-            return None
-        skipped = len(codecs.BOM_UTF8) if self._is_utf8() and data.startswith(codecs.BOM_UTF8) else 0
-        try:
-            return data[skipped:].decode(self.encoding)
-        except UnicodeError as error:
-            place = ""
-            if isinstance(error, UnicodeDecodeError):
-                at = error.start + skipped
-                place = f"byte {at} (0x{data[at]:02X}) " if at < len(data) else f"byte {at} "
-            self.report(
-                f"{source}: {place}is not {self.encoding}; give its encoding, for example --encoding {_guess(data)}"
-            )
-            return None
-
-    def _is_utf8(self) -> bool:
-        return codecs.lookup(self.encoding).name in ("utf-8", "utf-8-sig")
+    def _records(self, file: str) -> Iterator[Record]:
+        if file != STDIN:
+            return read_file(Path(file), file, self.columns, self.encoding, self.repair, say)
+        record = Record(decode(sys.stdin.buffer.read(), self.encoding), STDIN)
+        if mojibake(record.text) and self.repair:
+            record = replace(record, text=repaired(record.text))
+        return iter((record,))
 
 
-def check_encoding(encoding: str) -> None:
-    """Raise UsageError if Python knows no encoding of this name."""
+def _told(name: str, error: Exception) -> str:
+    """What went wrong with a file, in one sentence that begins with its name."""
+    if isinstance(error, OSError):
+        return f"{name}: cannot be read ({error.strerror or error})"
+    return f"{name}: {str(error).removeprefix(f'{name}: ')}"
+
+
+def sources_of(options: argparse.Namespace) -> Sources:
+    """What reads the texts that a command's options name.
+
+    Raises:
+        UsageError: Python knows no encoding of this name, or what repairs texts is not installed.
+    """
     try:
-        b"x".decode(encoding)
-    except UnicodeError:
-        pass  # an encoding that wants more than one byte
-    except (LookupError, ValueError) as error:
-        raise UsageError(
-            f"unknown encoding {encoding!r}; encodings are utf-8, utf-16, cp1254, iso-8859-9, …"
-        ) from error
-
-
-def _guess(data: bytes) -> str:
-    return "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "cp1254"
+        if options.encoding is not None:
+            check_encoding(options.encoding)
+        if options.repair:
+            repaired("")
+    except (ValueError, ImportError) as error:
+        raise UsageError(str(error)) from error
+    return Sources(Columns(options.text, options.id, options.date), options.encoding, options.repair)
 
 
 def analysed(
     nlp: Pipeline, sources: Sources, files: Sequence[str], options: argparse.Namespace
 ) -> Iterator[tuple[str, Document]]:
-    """The name of each file that can be read and its document; a bar tells how far the work is."""
-    names: deque[str] = deque()
+    """The name of each text that can be read and its document; a bar tells how far the work is."""
     steps = _progress(files) if _wants_bar(len(files), options.output) else files
-    for doc in nlp.pipe(sources.texts(steps, names), processes=min(options.processes, len(files))):
-        # zip would ask for a name before the text is read
-        yield names.popleft(), doc
+    for doc in nlp.pipe(sources.records(steps), processes=options.processes):
+        yield str(doc.id), doc
 
 
 def _wants_bar(count: int, output: str | None) -> bool:
@@ -114,9 +104,8 @@ def _wants_bar(count: int, output: str | None) -> bool:
     return count >= _MANY and sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
 
 
-def _progress(sources: Sequence[str]) -> Iterator[str]:
-    from rich.console import Console
-    from rich.progress import Progress
+def _progress(sources: Sequence[str]) -> Sequence[str]:
+    from tqdm import tqdm
 
-    with Progress(console=Console(stderr=True), redirect_stdout=False) as progress:
-        yield from progress.track(sources, description="azdiplo")
+    bar: Sequence[str] = tqdm(sources, desc="azdiplo", unit=" files", file=sys.stderr)
+    return bar

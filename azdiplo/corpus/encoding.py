@@ -29,8 +29,9 @@ _FORMATS: Final = (
     (b"\xff\xd8\xff", "a picture", "give a text"),
     (b"SQLite format 3", "a database", "give its texts as a table"),
 )
-#: The encodings in which Azerbaijani texts lie, Cyrillic and Latin.
-_LIKELY: Final = ("cp1251", "cp1254", "koi8_r", "iso8859_5", "iso8859_9", "cp866", "cp1252", "mac_cyrillic")
+#: The encodings in which Cyrillic texts lie, the usual one first; Latin ones lie in cp1254.
+_CYRILLIC: Final = ("cp1251", "koi8_r", "iso8859_5", "cp866", "mac_cyrillic")
+_LETTERS: Final = re.compile(rb"[A-Za-z\x80-\xff]")
 #: UTF-8 read as Windows-1252 or 1254: `É™` for ə, `Ä±` for ı, `ÅŸ` for ş, `ÄŸ` for ğ, `Ä°` for İ, `Ã¶` for ö;
 #: and read as Windows-1251: `Й™`, `Д±`, `Еџ`, `Г¶`.
 _MOJIBAKE: Final = re.compile("É™|Æ\x8f|Ä[±°Ÿž]|Å[Ÿž]|Ã[¼¶§œ–‡]|Й™|Д[±°]|Еџ|Г[¶ј§]")
@@ -60,7 +61,9 @@ def decode(data: bytes, encoding: str | None, *, charset: str | None = None) -> 
         # UTF-16 and UTF-32 need their mark to know the order of bytes
         return _decoded(data[size:] if name == "utf-8" else data, name, size if name == "utf-8" else 0)
     name = encoding or charset or "utf-8"
-    skipped = len(codecs.BOM_UTF8) if codecs.lookup(name).name == "utf-8" and data.startswith(codecs.BOM_UTF8) else 0
+    skipped = 0
+    if data.startswith(codecs.BOM_UTF8) and codecs.lookup(name).name in ("utf-8", "utf-8-sig"):
+        skipped = len(codecs.BOM_UTF8)
     text = _decoded(data[skipped:], name, skipped)
     if "\x00" in text[:4096] and encoding is None:
         raise ValueError("this is no text: it holds NUL bytes; give a text, or its encoding if it is UTF-16")
@@ -79,22 +82,29 @@ def _decoded(data: bytes, name: str, skipped: int) -> str:
 
 
 def _advice(data: bytes) -> str:
-    guess = likely_encoding(data)
-    if guess is not None:
-        return f"give its encoding, it looks like {guess}"
-    return "give its encoding: utf-16, cp1251 (Cyrillic), cp1254 (Turkish letters), …"
+    return f"give its encoding, it looks like {likely_encoding(data)}"
 
 
-def likely_encoding(data: bytes) -> str | None:
-    """The encoding that bytes look like, None where nothing can be told (or charset-normalizer is not installed)."""
+def likely_encoding(data: bytes) -> str:
+    """The encoding that bytes look like which are not UTF-8.
+
+    In a Cyrillic text nearly every letter lies above ASCII, in a Latin one those of `ğ ı ş ö ü ç` alone. Which Cyrillic
+    encoding it is charset-normalizer tells, where that is installed; it is mostly cp1251.
+
+    >>> likely_encoding("Назирлик мялумат вериб".encode("cp1251")), likely_encoding("Görüş Şuşada".encode("cp1254"))
+    ('cp1251', 'cp1254')
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    letters = _LETTERS.findall(data, 0, 20_000)
+    if sum(letter > b"\x7f" for letter in letters) < 0.6 * len(letters):
+        return "cp1254"
     try:
         from charset_normalizer import from_bytes
     except ImportError:
-        return None
-    best = from_bytes(data[:20000], cp_isolation=list(_LIKELY)).best()
-    return None if best is None else best.encoding
+        return _CYRILLIC[0]
+    best = from_bytes(data[:20_000], cp_isolation=list(_CYRILLIC)).best()
+    return _CYRILLIC[0] if best is None else best.encoding
 
 
 def check_encoding(encoding: str) -> None:

@@ -6,7 +6,7 @@ import os
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -18,8 +18,9 @@ from azdiplo.corpus.rows import Columns, SourceError, SourceWarning, day_of
 from azdiplo.corpus.tables import is_table, of_dicts, of_table
 from azdiplo.records import Record
 
-__all__ = ["read"]
+__all__ = ["files_below", "read", "read_file"]
 
+Tell = Callable[[str], None]
 _DAY_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST_IN_NAME: Final = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 
@@ -67,7 +68,7 @@ def read(
     if repair:
         repaired("")
     columns = Columns(text, id, date)
-    return _mended(_records(source, columns, encoding), repair)
+    return _mended(_records(source, columns, encoding), repair, _warn)
 
 
 def _records(source: Any, columns: Columns, encoding: str | None) -> Iterator[Record]:
@@ -91,6 +92,25 @@ def _records(source: Any, columns: Columns, encoding: str | None) -> Iterator[Re
     return of_dicts(chain((first,), elements), columns)
 
 
+def read_file(
+    path: Path, name: str, columns: Columns, encoding: str | None, repair: bool, tell: Tell
+) -> Iterator[Record]:
+    """The records of one file.
+
+    Args:
+        path: an ordinary file.
+        name: what it is called: the id of its text, the beginning of the ids of its rows.
+        columns: which columns hold what.
+        encoding: as for :func:`read`.
+        repair: as for :func:`read`.
+        tell: is told of text that looks wrongly decoded.
+
+    Raises:
+        OSError, ValueError: nothing can be read from it.
+    """
+    return _mended(_dated(records_of(Opened(path, name, columns, encoding)), path), repair, tell)
+
+
 def _of_path(path: Path, columns: Columns, encoding: str | None) -> Iterator[Record]:
     if not path.exists():
         raise FileNotFoundError(f"{path}: there is no such file or folder")
@@ -110,24 +130,42 @@ def _of_path(path: Path, columns: Columns, encoding: str | None) -> Iterator[Rec
 
 
 def _of_folder(folder: Path, columns: Columns, encoding: str | None) -> Iterator[Record]:
-    left_out: Counter[str] = Counter()
-    found = False
-    for path in _below(folder):
-        if path.suffix.lower() not in SUFFIXES:
-            left_out[path.suffix or path.name] += 1
-            continue
-        found = True
+    for path in files_below(folder, _warn):
         name = path.relative_to(folder).as_posix()
         try:
             yield from _dated(records_of(Opened(path, name, columns, encoding)), path)
         except (OSError, ValueError) as error:
             problem = getattr(error, "strerror", None) or str(error)
             yield Record("", name, error=problem.removeprefix(f"{name}: "))
-    kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(left_out.items()))
+
+
+def files_below(folder: Path, tell: Tell) -> Iterator[Path]:
+    """The files in a folder and its folders of a kind that can be read, sorted.
+
+    Args:
+        folder: linked folders in it are followed, none twice; hidden files and folders are left out.
+        tell: is told how many files of other kinds there are.
+
+    Raises:
+        SourceError: there is none.
+    """
+    left_out: Counter[str] = Counter()
+    found = False
+    for path in _below(folder):
+        if path.suffix.lower() in SUFFIXES:
+            found = True
+            yield path
+        else:
+            left_out[path.suffix or path.name] += 1
     if not found:
         raise SourceError(f"{folder}: no file of a kind that can be read ({', '.join(SUFFIXES)})")
     if left_out:
-        warnings.warn(f"{folder}: left out files of other kinds: {kinds}", SourceWarning, stacklevel=2)
+        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(left_out.items()))
+        tell(f"{folder}: left out files of other kinds: {kinds}")
+
+
+def _warn(message: str) -> None:
+    warnings.warn(message, SourceWarning, stacklevel=3)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -164,7 +202,7 @@ def _day_in(name: str) -> Any:
     return None
 
 
-def _mended(records: Iterator[Record], repair: bool) -> Iterator[Record]:
+def _mended(records: Iterator[Record], repair: bool, tell: Tell) -> Iterator[Record]:
     """Text that was once read in a wrong encoding: mended if that is wanted, else named."""
     for record in records:
         wrong = mojibake(record.text)
@@ -173,6 +211,6 @@ def _mended(records: Iterator[Record], repair: bool) -> Iterator[Record]:
         elif repair:
             yield replace(record, text=repaired(record.text))
         else:
-            message = f"{record.id}: looks like UTF-8 read in another encoding ({wrong!r} for one letter)"
-            warnings.warn(f"{message}; repair=True mends it", SourceWarning, stacklevel=2)
+            told = f"{record.id}: looks like UTF-8 read in another encoding ({wrong!r} for one letter)"
+            tell(f"{told}; repair=True (--repair) mends it")
             yield record
