@@ -1,6 +1,6 @@
 """Which letter was meant: `e` or `ə`, `i` or `ı`, `s` or `ş`, told by the letters around it.
 
-A linear model that was learned from news and from the names of the lists (see :mod:`azdiplo.training.letters`). It
+A linear model that was learned from news and from the names of the lists (see :mod:`azdiplo.training.spelling`). It
 decides from left to right, so that what stands to the left is already as it should be, and vowel harmony carries on.
 """
 
