@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from azdiplo.document import Document, provide
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.labels import LABELS
-from azdiplo.pipeline import DocumentWarning, Pipeline, analyze, load
+from azdiplo.pipeline import Pipeline, analyze, load
 from azdiplo.records import Entity, Evidence, Record, Reference, Sentence, Topic
+from azdiplo.stream import DocumentWarning
 from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
 

@@ -16,11 +16,12 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from azdiplo.records import Entity, Reference, Sentence, Topic
+from azdiplo.records import Entity, Record, Reference, Sentence, Topic
 
 if TYPE_CHECKING:
     import pandas
 
+    from azdiplo.compact import Packed
     from azdiplo.text.script import Script
     from azdiplo.text.sentences import Span
     from azdiplo.text.tokens import Token
@@ -73,7 +74,19 @@ class Document:
         meta: what else the record told of it, by column; empty for a mere text.
     """
 
-    __slots__ = ("__dict__", "_services", "date", "entities", "error", "id", "meta", "text", "topics")
+    __slots__ = (
+        "__dict__",
+        "__weakref__",
+        "_packed",
+        "_services",
+        "date",
+        "entities",
+        "error",
+        "id",
+        "meta",
+        "text",
+        "topics",
+    )
 
     text: str
     entities: tuple[Entity, ...]
@@ -83,6 +96,7 @@ class Document:
     id: Hashable
     meta: Mapping[str, Any]
     _services: Services | None
+    _packed: Packed | None
 
     def __init__(
         self,
@@ -105,12 +119,45 @@ class Document:
         put(self, "id", id)
         put(self, "meta", _NOTHING if meta is None else meta)
         put(self, "_services", services)
+        put(self, "_packed", None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document is read-only; {name!r} cannot be set")
 
+    def __getattr__(self, name: str) -> Any:
+        """What came from another process is put into records when somebody looks at it."""
+        if name not in ("entities", "topics") or self._packed is None:
+            raise AttributeError(f"a Document has no attribute {name!r}")
+        from azdiplo.compact import unpack
+
+        entities, topics = unpack(self.text, self._packed)
+        object.__setattr__(self, "entities", entities)
+        object.__setattr__(self, "topics", topics)
+        return entities if name == "entities" else topics
+
+    @classmethod
+    def packed(cls, record: Record, date: datetime.date | None, packed: Packed, services: Services | None) -> Document:
+        """A document whose entities and topics are made when somebody looks at them.
+
+        Args:
+            record: its text, id and metadata.
+            date: the day on which the text was written.
+            packed: what was found in it, see :mod:`azdiplo.compact`.
+            services: who answers what is asked later.
+        """
+        made = cls.__new__(cls)
+        put = object.__setattr__
+        put(made, "text", record.text)
+        put(made, "error", None)
+        put(made, "date", date)
+        put(made, "id", record.id)
+        put(made, "meta", record.meta or _NOTHING)
+        put(made, "_services", services)
+        put(made, "_packed", packed)
+        return made
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Document, self._fields())
+        return (_made, (self._fields(), self._services))
 
     def _fields(self) -> tuple[Any, ...]:
         meta = None if self.meta is _NOTHING else dict(self.meta)
@@ -364,3 +411,7 @@ class Document:
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self.entities)
+
+
+def _made(fields: tuple[Any, ...], services: Services | None) -> Document:
+    return Document(*fields, services=services)

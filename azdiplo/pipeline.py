@@ -6,13 +6,16 @@ Search form, units, typing errors, rules, resolve, judge, memory, link; topics.
 from __future__ import annotations
 
 import datetime
-import warnings
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
+import hashlib
+import pickle
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import Any, Literal, TypeVar, overload
+from weakref import WeakValueDictionary
 
+from azdiplo.compact import Packed
 from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.offices.references import references
@@ -35,20 +38,20 @@ from azdiplo.entities.words import Words, shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
-from azdiplo.gazetteer.tables import TableError, read_table
+from azdiplo.gazetteer.tables import TableError, check_claims, read_table
 from azdiplo.labels import LABELS
 from azdiplo.records import Entity, Record, Reference, Topic
 from azdiplo.spelling.reader import Reader
+from azdiplo.stream import not_text, stream, with_progress
 from azdiplo.text.fold import Folded
+from azdiplo.topics.tables import own_weights
 from azdiplo.topics.tagger import Tagger
 
-__all__ = ["DocumentWarning", "Pipeline", "analyze", "default", "load", "not_text", "shipped", "with_progress"]
+__all__ = ["Pipeline", "Recipe", "analyze", "default", "load", "shipped"]
 
-_CHUNK = 32
-
-
-class DocumentWarning(UserWarning):
-    """A text in a stream could not be analysed; the others go on."""
+_Context = TypeVar("_Context")
+#: Term → topic → weight.
+Weights = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,46 @@ class Settled:
     slips: list[Slip]
 
 
+@dataclass(frozen=True)
+class Recipe:
+    """All that makes one pipeline differ from another, the tables already read: what travels in its place.
+
+    Attributes:
+        names: the entries of the user's own tables.
+        labels: the kinds of entity wanted, None for all.
+        topics: False for none, True for the shipped ones, or the weights of the user's own.
+        model: whether the learned judge decides what lists and rules leave open.
+        fuzzy: how alike a damaged name and the one meant must be, 0 to leave damaged names alone.
+        date: the day on which texts were written that have none of their own.
+    """
+
+    names: tuple[Entry, ...] = ()
+    labels: tuple[str, ...] | None = None
+    topics: bool | tuple[Weights, ...] = True
+    model: bool = True
+    fuzzy: float = ALIKE
+    date: datetime.date | None = None
+
+    @cached_property
+    def key(self) -> bytes:
+        """What two recipes have in common that give the same pipeline."""
+        return hashlib.sha256(pickle.dumps(tuple(getattr(self, each.name) for each in fields(self)))).digest()
+
+
+#: Pipelines that came from elsewhere, so that a thousand documents that did share one.
+_MADE: WeakValueDictionary[bytes, Pipeline] = WeakValueDictionary()
+
+
+def _made(recipe: Recipe) -> Pipeline:
+    """The pipeline of a recipe that comes from elsewhere."""
+    if recipe == Recipe():
+        return default()
+    made = _MADE.get(recipe.key)
+    if made is None:
+        made = _MADE[recipe.key] = Pipeline(recipe)
+    return made
+
+
 class Pipeline:
     """Reads texts: names, dates and topics. Made by :func:`load`, used like a function.
 
@@ -79,39 +122,30 @@ class Pipeline:
     ['Azərbaycan', 'Türkiyə']
     """
 
-    def __init__(
-        self,
-        *,
-        gazetteers: Sequence[str | Path] = (),
-        labels: Sequence[str] | None = None,
-        topics: bool | Sequence[str | Path] = True,
-        model: bool = True,
-        fuzzy: float = ALIKE,
-        date: datetime.date | None = None,
-    ) -> None:
-        self._options: dict[str, Any] = {
-            "gazetteers": gazetteers,
-            "labels": labels,
-            "topics": topics,
-            "model": model,
-            "fuzzy": fuzzy,
-            "date": date,
-        }
-        self._labels = None if labels is None or set(labels) == set(LABELS) else frozenset(labels)
-        self._take(_own_index(gazetteers) if gazetteers else shipped_index(), shipped_words())
-        self._judge: Judge | None = judge() if model else None
-        self._date = date
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._labels = None if recipe.labels is None or set(recipe.labels) == set(LABELS) else frozenset(recipe.labels)
+        self._take(_with_own(recipe.names) if recipe.names else shipped_index(), shipped_words())
+        self._judge: Judge | None = judge() if recipe.model else None
         self._own_terms: Terms | None = None
-        self._topics = topics is not False
-        self._answers = _Answers(self)
-        self._own_tagger = Tagger(self._index.entries(), own=topics) if not isinstance(topics, bool) else None
+        self._answers = _Answers(recipe, self)
+        self._own_tagger = None if isinstance(recipe.topics, bool) else Tagger(self._index.entries(), own=recipe.topics)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_made, (self._recipe,))
+
+    def __copy__(self) -> Pipeline:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Pipeline:
+        return self
 
     def _take(self, index: NameIndex, words: Words) -> None:
         """Read with these names and words: every step that asks for one."""
         self._index = index
         self._lexicon = words
         self._read = Reader(index)
-        self._typos = Typos(index, words, self._options["fuzzy"]) if self._options["fuzzy"] else None
+        self._typos = Typos(index, words, self._recipe.fuzzy) if self._recipe.fuzzy else None
         self._linker = Linker(index, words)
 
     def __call__(self, text: str | Record, *, date: datetime.date | str | None = None) -> Document:
@@ -131,22 +165,30 @@ class Pipeline:
         if isinstance(text, Record):
             if text.error is not None:
                 raise ValueError(f"record {text.id!r} has no text: {text.error}")
-            return self._analysed(text.text, _day(date) or text.date, text.id, text.meta)
+            return self.analyse(text.text, _day(date) or text.date, text.id, text.meta)
         if not isinstance(text, str):
             raise TypeError(not_text(text))
-        return self._analysed(text, _day(date), None, None)
+        return self.analyse(text, _day(date))
 
-    def _analysed(
-        self, text: str, date: datetime.date | None, ident: Hashable, meta: Mapping[str, Any] | None
+    def analyse(
+        self,
+        text: str,
+        date: datetime.date | None,
+        id: Hashable = None,  # noqa: A002 - the word for it, as in Record
+        meta: Mapping[str, Any] | None = None,
     ) -> Document:
+        """Analyse one text of which all is known; what the pipeline is called with has been checked."""
         folded = self._read(text)
         entities = self._entities(text, folded)
-        topics = self._tagger(folded, entities) if self._topics else ()
+        topics = self._tagger(folded, entities) if self._recipe.topics is not False else ()
         if self._labels is not None:
             wanted = self._labels
             entities = [entity for entity in entities if entity.label in wanted]
-        day = date or self._date
-        return Document(text, entities, topics, None, day, ident, meta, services=self._answers)
+        return Document(text, entities, topics, None, date or self._recipe.date, id, meta, services=self._answers)
+
+    def document(self, record: Record, packed: Packed) -> Document:
+        """The document of a text that a pipeline such as this one analysed elsewhere."""
+        return Document.packed(record, record.date or self._recipe.date, packed, self._answers)
 
     def _entities(self, text: str, folded: Folded) -> list[Entity]:
         settled = self._settle(folded)
@@ -169,7 +211,7 @@ class Pipeline:
                 return ()
             entities = self._entities(text, self._read(text))  # with the states that were not asked for
         if self._own_terms is None:
-            self._own_terms = terms(self._index.entries()) if self._options["gazetteers"] else _terms()
+            self._own_terms = terms(self._index.entries()) if self._recipe.names else _terms()
         return references(text, entities, date, self._lexicon, self._own_terms)
 
     def _settle(self, folded: Folded) -> Settled:
@@ -193,105 +235,114 @@ class Pipeline:
         """What tags topics; the shipped one is made when a text first needs it."""
         return self._own_tagger or _tagger()
 
+    @overload
     def pipe(
         self,
         texts: Iterable[str | Record],
         *,
+        as_tuples: Literal[False] = False,
         processes: int = 1,
+        batch_size: int = 32,
         progress: bool = False,
         errors: str = "warn",
-    ) -> Iterator[Document]:
+    ) -> Iterator[Document]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str | Record, _Context]],
+        *,
+        as_tuples: Literal[True],
+        processes: int = 1,
+        batch_size: int = 32,
+        progress: bool = False,
+        errors: str = "warn",
+    ) -> Iterator[tuple[Document, _Context]]: ...
+
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        as_tuples: bool = False,
+        processes: int = 1,
+        batch_size: int = 32,
+        progress: bool = False,
+        errors: str = "warn",
+    ) -> Iterator[Any]:
         """Analyse a stream of texts, lazily and in order.
+
+        The documents are the same whatever the number of processes. A process that dies is replaced, its texts are
+        tried once more, each alone, and what ends a process twice gets a document with an error.
 
         Args:
             texts: any iterable of texts or of records, as :func:`azdiplo.read` gives them; it is read as the documents
                 are asked for.
-            processes: how many processes share the work, 1 for none but this one.
+            as_tuples: True for pairs of a text and anything that belongs to it; each document comes with it.
+            processes: how many processes share the work, 1 for none but this one. Others take a fraction of a second
+                to start, so that they pay from some hundred texts on.
+            batch_size: how many texts a process gets at once.
             progress: True for a progress bar on standard error.
-            errors: what happens with something that is not a text, or a record with an error: ``"warn"`` reports it
-                (:class:`DocumentWarning`), gives an empty document whose ``error`` says what was
-                wrong, and goes on; ``"raise"`` stops.
+            errors: what happens with something that is not a text, a record with an error, or a text over which
+                something goes wrong: ``"warn"`` reports it (:class:`DocumentWarning`), gives a document without
+                entities whose ``error`` says what was wrong, and goes on; ``"raise"`` stops.
 
         Yields:
-            One document for each text.
+            One document for each text; with ``as_tuples`` pairs of the document and what came with the text.
+
+        Raises:
+            TypeError: ``texts`` is one text; with ``errors="raise"`` something is no text.
+            ValueError: an argument is none of those; with ``errors="raise"`` a record has an error.
+            RuntimeError: with ``errors="raise"`` something went wrong over a text; no process can be started.
+
+        >>> import azdiplo
+        >>> nlp = azdiplo.load()
+        >>> dated = [("Bakıda", 2024), ("Şuşada", 2023)]
+        >>> [(doc.entities[0].name, year) for doc, year in nlp.pipe(dated, as_tuples=True)]
+        [('Bakı', 2024), ('Şuşa', 2023)]
         """
         if errors not in ("warn", "raise"):
             raise ValueError(f"errors must be 'warn' or 'raise', not {errors!r}")
-        if not isinstance(processes, int) or isinstance(processes, bool) or processes < 1:
-            raise ValueError(f"processes must be a whole number from 1 on, not {processes!r}")
+        for name, number in (("processes", processes), ("batch_size", batch_size)):
+            if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+                raise ValueError(f"{name} must be a whole number from 1 on, not {number!r}")
         if isinstance(texts, str):
             raise TypeError("pipe() takes an iterable of texts, not one str; call the pipeline with it instead")
         if progress:
             texts = with_progress(texts)
-        return self._stream(texts, processes, errors)
-
-    def _stream(self, texts: Iterable[str | Record], processes: int, errors: str) -> Iterator[Document]:
-        if processes == 1:
-            for position, text in enumerate(texts):
-                yield _one(self, position, text, errors)
-            return
-        from azdiplo.parallel import spread
-
-        for doc in spread(self._options, texts, processes, _CHUNK, errors):
-            yield Document(
-                doc.text,
-                doc.entities,
-                doc.topics,
-                doc.error,
-                doc.date,
-                doc.id,
-                doc.meta,
-                services=self._answers,
-            )
+        return stream(self, texts, processes=processes, batch_size=batch_size, errors=errors, as_tuples=as_tuples)
 
 
 class _Answers:
-    """What a pipeline answers when a document of its is asked, see :class:`azdiplo.document.Services`."""
+    """What a pipeline answers when a document of its is asked, see :class:`azdiplo.document.Services`.
 
-    __slots__ = ("_nlp",)
+    It travels with a document as the recipe of the pipeline, which is made when the document is asked.
+    """
 
-    def __init__(self, nlp: Pipeline) -> None:
+    __slots__ = ("_nlp", "_recipe")
+
+    def __init__(self, recipe: Recipe, nlp: Pipeline | None = None) -> None:
+        self._recipe = recipe
         self._nlp = nlp
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_Answers, (self._recipe,))
+
+    def __deepcopy__(self, memo: object) -> _Answers:
+        return self
+
+    def _asked(self) -> Pipeline:
+        if self._nlp is None:
+            self._nlp = _made(self._recipe)
+        return self._nlp
 
     def topics_of(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a part of a text."""
-        return self._nlp._tagger(self._nlp._read(text), entities)
+        nlp = self._asked()
+        return nlp._tagger(nlp._read(text), entities)
 
     def references_in(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
         """People mentioned by their office alone."""
-        return self._nlp._references(text, entities, date)
-
-
-def _one(nlp: Callable[[str | Record], Document], position: int, text: object, errors: str) -> Document:
-    if is_text(text):
-        return nlp(text)
-    record = text if isinstance(text, Record) else Record("", error=not_text(text))
-    name = f"text {position}" if record.id is None else f"text {record.id!r}"
-    if errors == "raise":
-        raise (ValueError if record is text else TypeError)(f"{name}: {record.error}")
-    warnings.warn(f"{name}: {record.error}", DocumentWarning, stacklevel=4)
-    return Document("", error=record.error, date=record.date, id=record.id, meta=record.meta)
-
-
-def is_text(text: object) -> TypeGuard[str | Record]:
-    """Is there a text to analyse?"""
-    return isinstance(text, str) or (isinstance(text, Record) and text.error is None)
-
-
-def not_text(text: object) -> str:
-    kind = type(text).__name__
-    if isinstance(text, bytes | bytearray | memoryview):
-        return f"a text must be str, not {kind}: decode it first, for example data.decode('utf-8')"
-    if isinstance(text, tuple):
-        return f"a text must be str, not {kind}: for pairs of text and id make records, azdiplo.Record(text, id)"
-    return f"a text must be str, not {kind}"
-
-
-def with_progress(texts: Iterable[str | Record]) -> Iterable[str | Record]:
-    from tqdm.auto import tqdm
-
-    bar: Iterable[str | Record] = tqdm(texts, desc="azdiplo", unit=" texts")
-    return bar
+        return self._asked()._references(text, entities, date)
 
 
 def load(
@@ -307,9 +358,9 @@ def load(
     """Make a pipeline of one's own.
 
     Args:
-        gazetteers: tables of own names (a path or several): tab-separated, with a header, columns
-            ``id``, ``name``, ``label`` and, where wanted, ``aliases`` and ``name_en``. Their
-            entries win over the shipped ones.
+        gazetteers: tables of own names (a path or several): tab-separated, with a header, columns ``id``, ``name``,
+            ``label`` and, where wanted, ``aliases`` and ``name_en``. Their entries win over the shipped ones; a row
+            with the id of a shipped entry adds its names to that.
         labels: the kinds of entity wanted, all by default.
         topics: False to leave topics out; or tables of topics of one's own (a path or several), which are
             added to the shipped ones: tab-separated, with a header, columns ``topic``, ``term`` and, where
@@ -337,15 +388,25 @@ def load(
     for label in wanted or ():
         if label not in LABELS:
             raise ValueError(f"unknown label {label!r}; labels are {', '.join(LABELS)}")
-    if isinstance(topics, str | Path):
-        topics = (topics,)
-    if not isinstance(topics, bool):
-        topics = tuple(topics) or True
     if not isinstance(fuzzy, int | float) or not 0 <= fuzzy <= 1:
         raise ValueError(f"fuzzy must be True, False or a number above 0 and up to 1, not {fuzzy!r}")
-    least = ALIKE if fuzzy is True else float(fuzzy)
-    day = _day(date)
-    return Pipeline(gazetteers=tuple(gazetteers), labels=wanted, topics=topics, model=model, fuzzy=least, date=day)
+    return Pipeline(
+        Recipe(
+            names=tuple(_own_names(gazetteers)),
+            labels=wanted,
+            topics=_own_topics(topics),
+            model=model,
+            fuzzy=ALIKE if fuzzy is True else float(fuzzy),
+            date=_day(date),
+        )
+    )
+
+
+def _own_topics(topics: bool | str | Path | Iterable[str | Path]) -> bool | tuple[Weights, ...]:
+    if isinstance(topics, bool):
+        return topics
+    paths = (topics,) if isinstance(topics, str | Path) else tuple(topics)
+    return tuple(map(own_weights, paths)) or True
 
 
 def _day(date: object) -> datetime.date | None:
@@ -395,16 +456,45 @@ def _terms() -> Terms:
     return terms(shipped_entries())
 
 
-def _own_index(paths: Sequence[str | Path]) -> NameIndex:
-    """The shipped names and, over them, those of the user's tables."""
+def _own_names(paths: Iterable[str | Path]) -> list[Entry]:
+    """The entries of the user's tables; one with the id of a shipped entry adds to that.
+
+    Raises:
+        TableError: an id stands twice, two entries claim one name, or one adds to an entry of another kind.
+    """
     own = [entry for path in paths for entry in read_table(path)]
-    shipped = {entry.id: entry for entry in shipped_entries()}
-    seen: dict[str, Entry] = {}
-    for entry in own:
-        other = shipped.get(entry.id) or seen.get(entry.id)
-        if other is not None:
-            raise TableError(
-                f"{entry.where}: the id {entry.id!r} is taken by {other.name!r} ({other.where}); choose another id"
-            )
-        seen[entry.id] = entry
-    return NameIndex([*shipped_entries(), *own])
+    check_claims(own)
+    if own:
+        shipped = {entry.id: entry for entry in shipped_entries()}
+        for entry in own:
+            other = shipped.get(entry.id)
+            if other is not None and other.label != entry.label:
+                raise TableError(
+                    f"{entry.where}: the id {entry.id!r} is that of {other.name!r}, {other.label} ({other.where}); "
+                    f"write {other.label} to add to it, or choose another id"
+                )
+    return own
+
+
+def _with_own(own: Sequence[Entry]) -> NameIndex:
+    """The shipped names and, over them, those of the user's tables."""
+    more = {entry.id: entry for entry in own}
+    shipped: list[Entry] = []
+    for entry in shipped_entries():
+        added = more.pop(entry.id, None)
+        shipped.append(entry if added is None else _extended(entry, added))
+    return NameIndex([*shipped, *more.values()])
+
+
+def _extended(entry: Entry, added: Entry) -> Entry:
+    """A shipped entry with the spellings and the filled cells that a row of the user's adds to it."""
+    return Entry(
+        entry.id,
+        entry.label,
+        entry.name,
+        tuple(dict.fromkeys([*entry.spellings, *added.spellings])),
+        entry.ambiguous - set(added.spellings) | added.ambiguous - set(entry.spellings),
+        added.name_en or entry.name_en,
+        {**entry.fields, **added.fields},
+        added.where,
+    )

@@ -224,6 +224,9 @@ HEAD = "id\tlabel\tname\taliases\n"
         (HEAD + "org:x\tORG\t\t\n", 2, "empty name in column 'name'"),
         (HEAD + "org:x\tORG\t?\t\n", 2, "empty name in column 'name'"),
         (HEAD + "org:x\tORG\tXa\tYa||Za\n", 2, "empty name in column 'aliases'; .*remove the '|' too many"),
+        (HEAD + "org:x\tORG\tXa|Ya\t\n", 2, r"the name 'Xa\|Ya' has '\|', which separates aliases"),
+        (HEAD + 'org:x\tORG\t"Xa ""Ya"""\t\n', 2, "stands in quotation marks, as spreadsheets put around cells"),
+        (HEAD, None, "no entries in it; write an entry on each line below the header"),
     ],
 )
 def test_a_wrong_table_is_named_with_its_line_and_the_mend(
@@ -252,15 +255,44 @@ def test_a_table_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_an_id_that_is_taken_is_named(tmp_path: Path) -> None:
     path = tmp_path / "wrong.tsv"
-    path.write_text(HEAD + "state:TR\tSTATE\tTürkiyə\t\n", encoding="utf-8")
-    with pytest.raises(TableError, match=r"wrong.tsv:2: the id 'state:TR' is taken by 'Türkiyə' .*choose another id"):
+    path.write_text(HEAD + "state:TR\tORG\tTürkiyə\t\n", encoding="utf-8")
+    with pytest.raises(
+        TableError, match=r"wrong.tsv:2: the id 'state:TR' is that of 'Türkiyə', STATE .*choose another"
+    ):
         azdiplo.load(gazetteers=[path])
+
+
+def test_two_entries_that_claim_one_name_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.tsv"
+    path.write_text(HEAD + "org:x\tORG\tXallar\t\norg:y\tORG\tYa\tXallar\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"wrong.tsv:3: 'Xallar' already names 'org:x' .*write '\?' before it"):
+        azdiplo.load(gazetteers=path)
+
+
+def test_a_row_adds_to_a_shipped_entry(tmp_path: Path) -> None:
+    path = tmp_path / "more.tsv"
+    path.write_text(HEAD + "org:european-union\tORG\tAİ\tBrüsselin Evi|?Evlər\n", encoding="utf-8")
+    nlp = azdiplo.load(gazetteers=path)
+    doc = nlp("Brüsselin Evinin mövqeyi Avropa İttifaqının mövqeyidir.")
+    assert [(ent.text, ent.name, ent.id) for ent in doc] == [
+        ("Brüsselin Evinin", "Avropa İttifaqı", "org:european-union"),
+        ("Avropa İttifaqının", "Avropa İttifaqı", "org:european-union"),
+    ]
+    assert azdiplo.analyze("Brüsselin Evinin mövqeyi").entities[0].id != "org:european-union"
+
+
+@pytest.mark.parametrize("name", ["“Narın Bank” ASC", "…Qonşuluq", "№ 5 Ulduz", "🙂 Gülüş", "(Yeni) Nəfəslik"])
+def test_a_name_may_begin_with_a_sign(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text(f"id\tlabel\tname\norg:own\tORG\t{name}\n", encoding="utf-8")
+    (ent,) = azdiplo.load(gazetteers=path)(f"Dünən {name} bəyanat yayıb.")
+    assert (ent.id, ent.name) == ("org:own", name)
 
 
 def test_an_id_of_two_tables_is_named(tmp_path: Path, table: Path) -> None:
     other = tmp_path / "other.tsv"
     other.write_text(HEAD + "org:blue-lamp\tORG\tGöy Lampa\t\n", encoding="utf-8")
-    with pytest.raises(TableError, match=r"other.tsv:2: the id 'org:blue-lamp' is taken by 'Mavi Lampa'"):
+    with pytest.raises(TableError, match=r"other.tsv:2: the id 'org:blue-lamp' stands in .*names.tsv:3 too"):
         azdiplo.load(gazetteers=[table, other])
 
 

@@ -223,7 +223,13 @@ def _claims(entries: Iterable[Entry]) -> dict[str, Entry | list[Entry]]:
 def _uncapitalised(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Names to which no Latin capital leads, as `eManat` or `bp`, by how they begin."""
     found: dict[str, tuple[str, ...]] = {}
-    others = [fold(text).cased for text in spellings if text[0].islower() or text[0] > _LAST_LATIN]
+    others: list[str] = []
+    for text in spellings:
+        if text[0].islower() or text[0] > _LAST_LATIN:
+            word = _WORD.search(cased := fold(text).cased)
+            # a sign before the first word is no part of what is looked for: `“Paşa Bank” ASC`, `№ 5 məktəb`
+            if word is not None and (word[0][0].islower() or word[0][0] > _LAST_LATIN):
+                others.append(cased[word.start() :])
     for begin in {name[:_ENOUGH] for name in others}:
         names = tuple(name for name in others if name.startswith(begin))
         found[begin if len(names) > 1 else names[0]] = names  # a long word is found faster

@@ -44,7 +44,10 @@ def read_table(path: str | Path, label: str | None = None) -> list[Entry]:
         TableError: the file cannot be read, or a row is wrong; the message names the
             file, the line and the mend.
     """
-    return parse_table(read_text(path), label, str(path))
+    entries = parse_table(read_text(path), label, str(path))
+    if not entries:
+        raise TableError(f"{path}: no entries in it; write an entry on each line below the header")
+    return entries
 
 
 def read_text(path: str | Path) -> str:

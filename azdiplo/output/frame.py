@@ -8,7 +8,6 @@ as any other. A frame written as Parquet is the same when it is read back (that 
 from __future__ import annotations
 
 import re
-import warnings
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -234,26 +233,26 @@ class _Source:
 
 def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: bool) -> Iterator[Document]:
     """A document for each text of the source, in its order; what is a Document or no text is not analysed."""
-    from azdiplo import pipeline
+    from azdiplo.pipeline import default
+    from azdiplo.stream import is_text, not_text, warn, with_progress
 
     if progress:
-        source.texts = pipeline.with_progress(source.texts)
+        source.texts = with_progress(source.texts)
     ready: deque[Document | None] = deque()  # None stands for a text that is under way
 
     def texts() -> Iterator[str | Record]:
         for key, text in source:
-            if pipeline.is_text(text):
+            if is_text(text):
                 ready.append(None)
                 yield text
             elif isinstance(text, Document):
                 ready.append(text)
             else:
-                record = text if isinstance(text, Record) else Record("", error=pipeline.not_text(text))
-                # named is the line that asked for the frame
-                warnings.warn(f"text {key!r}: {record.error}", pipeline.DocumentWarning, stacklevel=5)
+                record = text if isinstance(text, Record) else Record("", error=not_text(text))
+                warn(f"text {key!r}: {record.error}")
                 ready.append(Document("", (), (), record.error, record.date, record.id, record.meta))
 
-    for doc in (nlp or pipeline.default()).pipe(texts(), processes=processes):
+    for doc in (nlp or default()).pipe(texts(), processes=processes):
         while (first := ready.popleft()) is not None:
             yield first
         yield doc

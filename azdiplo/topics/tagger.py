@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.records import Entity, Topic
@@ -17,7 +16,6 @@ from azdiplo.topics.tables import (
     companions,
     entity_weights,
     main_weights,
-    own_weights,
     term_weights,
     trained_weights,
 )
@@ -65,21 +63,20 @@ class Tagger:
     Args:
         entries: the entries of the gazetteer, for the kinds that its tables give.
         trained: False for the lexicon's own weights alone.
-        own: tables of one's own topics; a topic that a shipped one has the id of replaces it.
-
-    Raises:
-        azdiplo.TableError: a table of one's own cannot be used.
+        own: topics of one's own, term → topic → weight; one with the id of a shipped one replaces it.
     """
 
-    def __init__(self, entries: Iterable[Entry], *, trained: bool = True, own: Iterable[str | Path] = ()) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], *, trained: bool = True, own: Iterable[Mapping[str, Mapping[str, float]]] = ()
+    ) -> None:
         weights = trained_weights() if trained else {}
         bias = weights.pop(_BIAS_KEY, None)
         second = companions() if bias is not None else {}
         if bias is None:
             bias = dict.fromkeys(TOPICS, BIAS)
             weights = lexicon_weights()
-        for path in own:
-            _add_own(own_weights(path), weights, bias, second)
+        for given in own:
+            _add_own(given, weights, bias, second)
         index = TermIndex(term for term in weights if ":" not in term and "/" not in term and not term.isupper())
         self._index = index
         self._keys = keys_of(entries, weights)
