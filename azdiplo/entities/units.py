@@ -112,7 +112,7 @@ def _is_inside(before: str) -> bool:
 
 def _past_apostrophe(lower: str, end: int) -> int:
     """Where a word ends that goes on behind an apostrophe: `D'Alema`."""
-    match = _APOSTROPHE.match(lower, end)
+    match = _APOSTROPHE.match(lower, end) if lower[end : end + 1] == "'" else None
     return end if match is None else match.end()
 
 
@@ -133,6 +133,8 @@ def _of_many(cased: str, lower: str, hit: Hit, words: Words) -> bool:
 
 def _starts_sentence(cased: str, start: int) -> bool:
     at = start - 1
+    if at > 0 and cased[at] == " " and cased[at - 1].isalnum():
+        return False  # most words
     while at >= 0 and cased[at] in ' "(-':
         at -= 1
     return at < 0 or cased[at] in _SENTENCE

@@ -1,4 +1,4 @@
-"""The pipeline that the tests of this folder read with."""
+"""The pipelines that the tests of this folder read with."""
 
 from __future__ import annotations
 
@@ -10,3 +10,9 @@ import azdiplo
 @pytest.fixture(scope="session")
 def nlp() -> azdiplo.Pipeline:
     return azdiplo.load(topics=False)
+
+
+@pytest.fixture(scope="session")
+def rules_alone() -> azdiplo.Pipeline:
+    """Lists and rules without the learned judge, whose weights may change."""
+    return azdiplo.load(topics=False, model=False)

@@ -61,11 +61,6 @@ def _cases() -> Iterator[Case]:
 CASES = list(_cases())
 
 
-@pytest.fixture(scope="session")
-def rules_alone() -> azdiplo.Pipeline:
-    return azdiplo.load(topics=False, model=False)
-
-
 def _with(monkeypatch: pytest.MonkeyPatch, case: Case, *instead: Rule[Any, Any]) -> None:
     """Put other rules, or none, where the rule stood."""
     at = next(i for i, rule in enumerate(case.rules) if rule is case.rule)

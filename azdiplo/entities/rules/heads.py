@@ -21,7 +21,7 @@ from azdiplo.entities.rules.numbered import LOWER_WORD, counted, dated, numbered
 from azdiplo.entities.rules.rule import Rule, answer, first, rule
 from azdiplo.entities.rules.shared_head import sharing
 from azdiplo.entities.units import Unit
-from azdiplo.entities.words import Head
+from azdiplo.entities.words import BREAK, Head
 from azdiplo.gazetteer.names import Hit
 from azdiplo.morphology.forms import is_abroad, is_genitive, is_ours, may_be_plural, possessed, suffixes
 from azdiplo.records import Evidence
@@ -47,18 +47,32 @@ def headed(reading: Reading, named: Set[int]) -> list[Candidate]:
         named: positions of the units that belong to the name of a person.
     """
     found: list[Candidate] = []
-    for i, unit in enumerate(reading.units):
-        if unit.label in ("ORG", "EVENT"):
+    cased, lower, units = reading.cased, reading.lower, reading.units
+    for i, unit in enumerate(units):
+        if unit.glue != BREAK and unit.hit is not None and unit.label in ("ORG", "EVENT"):
             owned = answer(LISTED, Listed(reading, named, i))
             if owned is not None:
                 found.append(owned)
-        if unit.hit is None or not unit.sure:
+        if not unit.sure and _may_head(reading, i):
             capital = _with_capital(reading, named, i) or _organ(reading, named, i)
             if capital is not None:
                 found.append(capital)
                 continue
-        found += _behind(reading, named, i)
+        end = unit.end + 1
+        if cased[end - 1 : end] == " " or lower[end : end + 1].isdigit():
+            found += _behind(reading, named, i)
     return found
+
+
+def _may_head(reading: Reading, i: int) -> bool:
+    """Can unit ``i`` be a head or the first word of a unit of a body? Most units are neither, and soon passed."""
+    unit, head = reading.units[i], reading.words.head
+    if head[unit.word] is not None or reading.cased[unit.end : unit.end + 1] == "-":
+        return True
+    if unit.glue != " " or unit.hit is not None:
+        return False
+    owner = reading.units[i - 1]
+    return owner.label == "ORG" or head[owner.word] is not None
 
 
 def _behind(reading: Reading, named: Set[int], i: int) -> Sequence[Candidate]:

@@ -2,13 +2,13 @@
 
 An izafet has its head last, `Elm və Təhsil Nazirliyi`. The name grows to the left over what may modify the head:
 capitalised words, a state or body that owns it, and the few small words that join such a name. The rules are asked in
-the order of :data:`JOINTS`; where none answers, the unit belongs to the name and the name goes on.
+their lists: first those of every joint, then those of what stands on the left of it. Where none answers, the unit
+belongs to the name and the name goes on; but a state is the first word of its name, and a person stays outside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cached_property
 
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.rules.rule import Rule, answer, rule
@@ -44,7 +44,24 @@ class Joint:
         unit, before: the two units.
         glue: what joins them.
         tail: the ending of the left one.
+        state, person, listed: is it a state, a person, a name of the lists?
     """
+
+    __slots__ = (
+        "before",
+        "glue",
+        "head",
+        "k",
+        "listed",
+        "named",
+        "person",
+        "reading",
+        "small",
+        "state",
+        "steps",
+        "tail",
+        "unit",
+    )
 
     def __init__(self, reading: Reading, named: Set[int], k: int, steps: int, head: Head, small: bool) -> None:
         self.reading = reading
@@ -54,9 +71,12 @@ class Joint:
         self.head = head
         self.small = small
         self.unit = reading.units[k]
-        self.before = reading.units[k - 1]
+        self.before = before = reading.units[k - 1]
         self.glue = self.unit.glue
-        self.tail = ending(reading.lower, self.before)
+        self.tail = ending(reading.lower, before)
+        self.state = before.label == "STATE" and before.sure
+        self.person = k - 1 in named or (before.label == "PERSON" and before.sure)
+        self.listed = before.hit is not None and before.sure
 
     @property
     def joins(self) -> bool:
@@ -71,35 +91,20 @@ class Joint:
         return self.glue == " " and is_abroad(self.tail)
 
     @property
-    def state(self) -> bool:
-        """Is it a state on the left?"""
-        return self.before.label == "STATE" and self.before.sure
-
-    @property
-    def person(self) -> bool:
-        """Is it a person on the left?"""
-        return self.k - 1 in self.named or (self.before.label == "PERSON" and self.before.sure)
-
-    @property
-    def listed(self) -> bool:
-        """Is it a name of the lists on the left?"""
-        return self.before.hit is not None and self.before.sure
-
-    @property
     def office(self) -> tuple[str, str] | None:
         """The office on the left, and its ending."""
         return None if self.before.hit is not None else self.reading.words.office(self.before.word)
 
-    @cached_property
+    @property
     def heads(self) -> bool:
         """Does the word on the left head names?"""
         return self.reading.words.head(self.before.word) is not None
 
-    @cached_property
+    @property
     def common(self) -> bool:
         return self.reading.words.is_common(self.before.word)
 
-    @cached_property
+    @property
     def start(self) -> int:
         """The unit with which the name begins if what is on the left belongs to it: a person has several units."""
         k = self.k - 1
@@ -177,7 +182,7 @@ def two_bodies(j: Joint) -> str | None:
     no="Görüşdə [Omanın Sərhəd Komitəsi]ORG iştirak edib.",
 )
 def owned_by_two_states(j: Joint) -> str | None:
-    return STOP if j.state and j.tail and owned_together(j.reading, j.k - 1) else None
+    return STOP if j.tail and owned_together(j.reading, j.k - 1) else None
 
 
 @rule(
@@ -185,7 +190,7 @@ def owned_by_two_states(j: Joint) -> str | None:
     no="Məlumatı [Azərbaycan]STATE və [Dünya İqtisadiyyatı Mərkəzi]ORG yayıb.",
 )
 def state_where_it_is(j: Joint) -> str | None:
-    return TAKE if j.state and j.where else None
+    return TAKE if j.where else None
 
 
 @rule(
@@ -195,7 +200,7 @@ def state_where_it_is(j: Joint) -> str | None:
 def state_that_owns_nothing(j: Joint) -> str | None:
     """A state in another case than the genitive, or before what no state owns."""
     owns = not j.tail or is_abroad(j.tail) or (j.whose and j.head.label in _KINDS_OF_OWNED)
-    return STOP if j.state and not owns else None
+    return STOP if not owns else None
 
 
 @rule(
@@ -203,7 +208,7 @@ def state_that_owns_nothing(j: Joint) -> str | None:
     no="Söhbət [Moldova]STATE üçün [Yenidənqurma Fondu|nun]ORG yaradılmasından gedir.",
 )
 def states_of_an_encounter(j: Joint) -> str | None:
-    names = j.state and j.glue == "-" and not j.small and j.head.label in _KINDS_OF_STATES
+    names = j.glue == "-" and not j.small and j.head.label in _KINDS_OF_STATES
     return TAKE if names else None
 
 
@@ -213,15 +218,7 @@ def states_of_an_encounter(j: Joint) -> str | None:
 )
 def state_beside(j: Joint) -> str | None:
     """A state that is joined to the name by more than a space."""
-    return STOP if j.state and j.glue != " " else None
-
-
-@rule(
-    yes="Görüşdə [Norveçin Dəniz Ekologiyası Fondu|nun]ORG rəhbəri çıxış edib.",
-    no="Sənədi [Elm və Təhsil Akademiyası]ORG imzalayıb.",
-)
-def state_that_owns(j: Joint) -> str | None:
-    return LAST if j.state else None
+    return STOP if j.glue != " " else None
 
 
 @rule(
@@ -230,7 +227,7 @@ def state_that_owns(j: Joint) -> str | None:
 )
 def person_who_does(j: Joint) -> str | None:
     """An inflected person is no part of the name."""
-    return STOP if j.person and j.tail else None
+    return STOP if j.tail else None
 
 
 @rule(
@@ -238,25 +235,16 @@ def person_who_does(j: Joint) -> str | None:
     no="Nazir [Rza Nəcəfov]PERSON [Kamera Orkestri|ni]ORG dinləyib.",
 )
 def named_after(j: Joint) -> str | None:
-    return TAKE if j.person and j.glue in j.reading.words.roles.named_after else None
+    return TAKE if j.glue in j.reading.words.roles.named_after else None
 
 
 @rule(
     yes="Tədbiri [Rza Nəcəfov Fondu]ORG keçirib.",
-    no="Sənədi [Elm və Təhsil Akademiyası]ORG imzalayıb.",
+    no="Nazir [Leks Delmar]PERSON [Zığ Təlim Mərkəzi|nin]ORG işi ilə tanış olub.",
 )
 def namesake(j: Joint) -> str | None:
     """A person right before the head, whom no office announces."""
-    return LAST if j.person and (j.glue == "." or (j.near and not j.announced)) else None
-
-
-@rule(
-    yes="Nazir [Leks Delmar]PERSON [Zığ Təlim Mərkəzi|nin]ORG işi ilə tanış olub.",
-    no="Sənədi [Xəzər Logistika Assosiasiyası]ORG imzalayıb.",
-)
-def person_before(j: Joint) -> str | None:
-    """Any other person."""
-    return STOP if j.person else None
+    return LAST if (j.glue == "." or (j.near and not j.announced)) else None
 
 
 @rule(
@@ -264,7 +252,7 @@ def person_before(j: Joint) -> str | None:
     no="İclasda [Gəncə Ticarət Palatası|nın]ORG təmsilçiləri olub.",
 )
 def two_listed_names(j: Joint) -> str | None:
-    return STOP if j.listed and j.joins else None
+    return STOP if j.joins else None
 
 
 @rule(
@@ -273,7 +261,7 @@ def two_listed_names(j: Joint) -> str | None:
 )
 def listed_name_with_hyphen(j: Joint) -> str | None:
     joined = j.before.label == "PLACE" or (j.head.label == "EVENT" and not j.small)
-    return STOP if j.listed and j.glue == "-" and not joined else None
+    return STOP if j.glue == "-" and not joined else None
 
 
 @rule(
@@ -281,7 +269,7 @@ def listed_name_with_hyphen(j: Joint) -> str | None:
     no="Tədbir [Şuşa|da]PLACE [Yaradıcılıq Mərkəzi|ndə]ORG açılıb.",
 )
 def listed_name_that_says_where(j: Joint) -> str | None:
-    return TAKE if j.listed and j.where else None
+    return TAKE if j.where else None
 
 
 @rule(
@@ -290,7 +278,7 @@ def listed_name_that_says_where(j: Joint) -> str | None:
 )
 def body_that_owns(j: Joint) -> str | None:
     owns = j.before.label == "ORG" and j.whose and j.glue == " " and not j.small
-    return TAKE if j.listed and owns else None
+    return TAKE if owns else None
 
 
 @rule(
@@ -299,15 +287,7 @@ def body_that_owns(j: Joint) -> str | None:
 )
 def listed_name_that_does(j: Joint) -> str | None:
     """Any other inflected name of the lists."""
-    return STOP if j.listed and j.tail else None
-
-
-@rule(
-    yes="[Ağdam-Bərdə avtomobil yolu|nun]PROJECT təməli qoyulub.",
-    no="Marşrutların [Monitorinq Mərkəzi]ORG paytaxtdadır.",
-)
-def listed_name(j: Joint) -> str | None:
-    return TAKE if j.listed else None
+    return STOP if j.tail else None
 
 
 @rule(
@@ -361,26 +341,28 @@ def two_names(j: Joint) -> str | None:
     return STOP if j.joins and not (j.common or j.heads or _owned(j.reading, j.k - 1)) else None
 
 
-#: The rules in the order in which they are asked.
-JOINTS: tuple[Rule[Joint, str | None], ...] = (
-    topic_of_an_event,
-    two_bodies,
+#: Asked of every joint.
+ANYTHING: tuple[Rule[Joint, str | None], ...] = (topic_of_an_event, two_bodies)
+#: Asked where a state stands on the left …
+STATES: tuple[Rule[Joint, str | None], ...] = (
     owned_by_two_states,
     state_where_it_is,
     state_that_owns_nothing,
     states_of_an_encounter,
     state_beside,
-    state_that_owns,
-    person_who_does,
-    named_after,
-    namesake,
-    person_before,
+)
+#: … a person …
+PEOPLE: tuple[Rule[Joint, str | None], ...] = (person_who_does, named_after, namesake)
+#: … another name of the lists …
+NAMES: tuple[Rule[Joint, str | None], ...] = (
     two_listed_names,
     listed_name_with_hyphen,
     listed_name_that_says_where,
     body_that_owns,
     listed_name_that_does,
-    listed_name,
+)
+#: … and any other word.
+WORDS: tuple[Rule[Joint, str | None], ...] = (
     beside_an_office,
     office_that_owns,
     office_before,
@@ -388,6 +370,18 @@ JOINTS: tuple[Rule[Joint, str | None], ...] = (
     two_documents,
     two_names,
 )
+
+
+def _decided(joint: Joint) -> str:
+    """What the rules say; where none does, a state owns the name, a person ends it, and anything else belongs to it."""
+    said = answer(ANYTHING, joint)
+    if said:
+        return said
+    if joint.state:
+        return answer(STATES, joint) or LAST
+    if joint.person:
+        return answer(PEOPLE, joint) or STOP
+    return answer(NAMES if joint.listed else WORDS, joint) or TAKE
 
 
 def reach(reading: Reading, named: Set[int], i: int, head: Head, *, small: bool) -> int:
@@ -404,7 +398,7 @@ def reach(reading: Reading, named: Set[int], i: int, head: Head, *, small: bool)
     k = i
     while k and units[k].glue != BREAK and i - k <= _LONGEST:
         joint = Joint(reading, named, k, i - k, head, small)
-        said = answer(JOINTS, joint) or TAKE
+        said = _decided(joint)
         if said == STOP:
             break
         k = joint.start
