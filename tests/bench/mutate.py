@@ -181,9 +181,8 @@ def _apart(path: str, codes: dict[tuple[str, int], CodeType], expected: list[tup
     return status != _SAME
 
 
-def _survivors(module: ModuleType, expected: list[tuple[str, Said]], limit: int) -> Iterator[tuple[bool, int, str]]:
-    path = str(module.__file__)
-    source = Path(path).read_text(encoding="utf-8")
+def _tries(path: str, source: str, expected: list[tuple[str, Said]], limit: int) -> Iterator[tuple[bool, int, str]]:
+    """For each guard of a module whether it is noticed, its line, and how it reads."""
     lines = source.splitlines()
     for number, guard in enumerate(guards(ast.parse(source))):
         noticed = _apart(path, _without(source, path, number), expected, limit)
@@ -196,6 +195,9 @@ def main(arguments: list[str]) -> int:
     if unknown := [name for name in wanted if name not in known]:
         print(f"no module of azdiplo/entities/: {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
         return 2
+    # read at once, so that the files may change meanwhile
+    paths = {name: str(known[name].__file__) for name in wanted}
+    sources = {name: Path(path).read_text(encoding="utf-8") for name, path in paths.items()}
     pipelines = _load()
     begun = time.perf_counter()
     expected = [(text, said(pipelines, text)) for text in texts()]
@@ -204,7 +206,7 @@ def main(arguments: list[str]) -> int:
     print(f"{len(expected)} texts", flush=True)
     noticed = total = 0
     for name in wanted:
-        results = list(_survivors(known[name], expected, limit))
+        results = list(_tries(paths[name], sources[name], expected, limit))
         if not results:
             continue
         right = sum(result[0] for result in results)

@@ -42,6 +42,20 @@ MARKED = [
     # endings of a day's number, and a figure that is glued to the date
     "Sərəncamla [dekabrın 26|-sının]DATE matəm günü olduğu bildirilib.",
     "İqtisadiyyat [2025-ci il|də]DATE2,7% artıb.",
+    # days and months that there are none of, a range that ends before it begins
+    "Görüş 31 [aprel]DATE tarixinə yazılıb.",
+    "Görüş [aprel|in]DATE 31-nə yazılıb.",
+    "Kağızda 14.13.2018 yazılıb.",
+    "Sənəd 1961-1957 nömrəsi ilə saxlanır.",
+    "Yol [27 sentyabr|dan]DATE [8 sentyabr|a]DATE qədər bağlı deyil.",
+    "Görüş [aprelin 30|-da]DATE və 31-də yazılıb.",
+    "Görüş [mayın 7|-də]DATE və 5-də yazılıb.",
+    "Siyahıda [mayın 5]DATE, 6 və 7 yazılıb.",
+    "Orada 2024 və [1990-cı illər|də]DATE alınmış qablar var.",
+    # a month of a year, with an ending behind its possessive
+    "Ailə [2008-ci ilin oktyabrı|nın]DATE əvvəlində köçüb.",
+    # a word that ends like a month
+    "Kənddə qumay və xırmay bitir.",
     # the month may be the beginning of a name
     "Əsgər [2016-cı il|in]DATE [Aprel döyüşləri|ndə]EVENT yaralanıb.",
     "Şəhər [1990-cı il|in]DATE [20 Yanvar faciəsi|ni]EVENT unutmayıb.",

@@ -126,15 +126,16 @@ def told(settled: Iterable[Candidate], slips: list[Slip]) -> None:
     starts = [slip.start for slip in slips]
     for candidate in settled:
         beside = candidate.evidence.source == "rule"
-        at = bisect_right(starts, candidate.start) - 1
-        of_it: list[Slip] = []
-        for number in range(max(0, at), len(slips)):
-            slip = slips[number]
-            if slip.start > candidate.end + 1:
-                break
-            within = slip.end > candidate.start and slip.start < candidate.end
-            if within or (beside and candidate.start - 1 == slip.end) or (beside and slip.start == candidate.end + 1):
-                of_it.append(slip)
+        first = max(0, bisect_right(starts, candidate.start) - 1)
+        near = slips[first : bisect_right(starts, candidate.end + 1)]
+        of_it = [slip for slip in near if _is_of(slip, candidate, beside)]
         if of_it:
             detail = ", ".join(f"{slip.wrong} → {slip.right}" for slip in of_it)
             candidate.evidence = Evidence("fuzzy", detail, min(slip.score for slip in of_it))
+
+
+def _is_of(slip: Slip, candidate: Candidate, beside: bool) -> bool:
+    """Does a name owe itself to a mended word in it, or, if a rule stands on it, ``beside`` it?"""
+    if slip.end > candidate.start and slip.start < candidate.end:
+        return True
+    return beside and (candidate.start - 1 == slip.end or slip.start == candidate.end + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.repair.vocabulary import LONGEST, SHORTEST_ACRONYM, Vocabulary
-from azdiplo.entities.units import BREAK, Unit
+from azdiplo.entities.units import Unit
 from azdiplo.gazetteer.fuzzy import SHORTEST
 
 __all__ = ["Suspect", "suspects"]
@@ -51,8 +51,6 @@ def suspects(reading: Reading, vocabulary: Vocabulary) -> list[Suspect]:
         elif unit.label == "PERSON":
             found += _before(reading, unit, place, vocabulary)
             end = size
-        elif unit.stem_end != end and small[end - 1] != "n":
-            end = size  # a name in the dative or locative owns nothing
     if end < size and (length := following[small[end : end + LONGEST + 1]]):
         found += _behind(cased, end + 1, length, len(units) - 1)
     return found
@@ -73,8 +71,6 @@ def _capitalised(cased: str, unit: Unit, place: int) -> list[Suspect]:
 
 def _before(reading: Reading, unit: Unit, place: int, vocabulary: Vocabulary) -> list[Suspect]:
     """The small word before a person, which may be an office."""
-    if unit.glue is not BREAK or unit.first:
-        return []
     small, start = reading.lower, unit.start
     space = small.rfind(" ", max(0, start - LONGEST), start - 1) + 1
     parted = space > 0 and small[start - 1] == " " and reading.cased[space].islower()

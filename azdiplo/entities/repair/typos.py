@@ -109,9 +109,8 @@ class Typos:
     def __call__(self, reading: Reading) -> list[Slip]:
         """The damaged words of a text, in order."""
         suspected = suspects(reading, self._vocabulary)
-        if not suspected:
-            return []
-        text = _Text(reading, frozenset(unit.hit.form.entry.id for unit in reading.units if unit.hit is not None))
+        named = (unit.hit.form.entry.id for unit in reading.units if unit.hit is not None)
+        text = _Text(reading, frozenset(named if suspected else ()))  # most texts have no damaged word
         suspected.sort(key=_place)
         slips: list[Slip] = []
         written: frozenset[str] = frozenset()

@@ -69,9 +69,7 @@ class Vocabulary:
         words, known = self._words, self._known
         if word in known or word in words.common.forms or word in words.names.surnames or word in words.names.given:
             return True
-        if words.is_common(word) or words.given_name(word) or words.office(word) or words.head(word):
-            return True
-        if words.descriptor(word) is not None:
+        if words.is_common(word) or words.given_name(word):
             return True
         surnames = words.names.surnames
         for size in range(len(word) - 1, SHORTEST - 1, -1):

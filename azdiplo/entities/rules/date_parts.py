@@ -84,7 +84,7 @@ class Part:
     pattern: str
     field: str = ""
     read: Read | None = None
-    before: str = r"(?<![^\W\d])"
+    before: str = ""
     behind: str = r"(?!\w)"
     is_ending: bool = False
     checked: bool = False
@@ -246,7 +246,6 @@ def _listed(calendar: Calendar, ending: Part) -> Part:
         first: Said | None = None
         stem = end = 0
         last = previous = whole = ""
-        alone = item.match(text)
         for match in item.finditer(text):
             value, given = _rising_days(match[1], said), match[2]
             if value is None or not is_day(said["m"].last, value.last) or value.first <= last:
@@ -256,7 +255,7 @@ def _listed(calendar: Calendar, ending: Part) -> Part:
             first, last = first or value, value.last
             if given:
                 stem, end, previous, whole = match.start(2), match.end(), given, last
-        if first is None or alone is None or end <= alone.end():
+        if first is None or not end:
             return None
         return Said(first.first, whole, ending=stem, end=end)
 

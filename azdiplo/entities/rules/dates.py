@@ -71,8 +71,8 @@ class Dates:
         found: list[Candidate] = []
         at = -1
         for number, begin, _ in self._automaton.find_matches_as_indexes(lower):
-            if begin < at or lower[begin - 1 : begin].isalpha():
-                continue
+            if lower[begin - 1 : begin].isalpha():
+                continue  # the may of qumay
             for candidate in self._around(lower, begin, self._anchors[number]):
                 if candidate.start >= at:
                     found.append(candidate)
@@ -109,13 +109,8 @@ class Dates:
         return starts
 
     def _in_figures(self, lower: str) -> Iterator[Candidate]:
-        done = 0
         for start in sorted({_figures_at(lower, hit) for sign in self._signs for hit in sign.finditer(lower)}):
-            if start < done:
-                continue
-            for candidate in _first(self._at["sign"], lower, start):
-                yield candidate
-                done = candidate.end
+            yield from _first(self._at["sign"], lower, start)
 
 
 def _anchors(known: list[Shape]) -> dict[str, str]:
