@@ -546,8 +546,6 @@ def behind_another_name(small: Small) -> bool:
 )
 def behind_an_ending(small: Small) -> bool:
     """An inflected name of the lists that does not own what follows it."""
-    if small.unit.hit is None:
-        return False
     tail = ending(small.reading.lower, small.unit)
     abroad = is_abroad(tail) and small.head.word in small.reading.words.roles.missions
     owns = small.state and small.head.label == "ORG" and is_genitive(tail)
@@ -657,8 +655,6 @@ def _small_head(reading: Reading, person: bool, follower: re.Match[str]) -> Foun
     """The head in lower case that begins with a word: `dəhlizi`, `dəmir yolu`, behind a person `bəy məscidi`."""
     words, cased = reading.words, reading.cased
     first_word = follower[1]
-    if cased[follower.start(1)].isupper():
-        return None
     if person and first_word in words.offices.addresses:
         second = LOWER_WORD.match(reading.lower, follower.end())
         found = _lower_head(reading, second[1], second.start(1), second.end()) if second is not None else None

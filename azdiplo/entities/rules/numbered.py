@@ -44,8 +44,6 @@ def _number() -> re.Pattern[str]:
 def counted(reading: Reading, start: int) -> int:
     """Where the name of an event begins whose other words begin at ``start``: its number belongs to it."""
     cased, lower = reading.cased, reading.lower
-    if start < 2 or lower[start - 1] != " ":
-        return start
     match = _number().search(lower, max(0, start - _FARTHEST), start)
     if match is None or (match[1] and not cased[match.start() : match.end(1)].isupper()):
         return start
