@@ -126,9 +126,8 @@ def of_a_place(claim: Claim) -> str | None:
 
 
 def _describes_a_place(word: str, words: Words) -> bool:
-    if word in words.roles.attributes:
-        return True
-    return words.descriptor(word) == "PLACE" and (is_genitive(word) or word in words.nouns.descriptors)
+    described = words.descriptor(word) == "PLACE" and (is_genitive(word) or word in words.nouns.descriptors)
+    return described or word in words.roles.attributes
 
 
 @rule(

@@ -28,9 +28,8 @@ class Term:
 
     def covers(self, day: str) -> bool:
         """Is the day within the term? On the day of a change the new holder is in office."""
-        if not self.since or self.since > day:
-            return False
-        return not self.until or (day[: len(self.until)] <= self.until and day != self.until)
+        begun = self.since != "" and self.since <= day
+        return begun and (not self.until or (day[: len(self.until)] <= self.until and day != self.until))
 
     def __str__(self) -> str:
         return f"{self.office}@{self.owner} {self.since}/{self.until}"

@@ -7,7 +7,6 @@ possessive that an owner asks for (`Türkiyə Prezident|i`), a plural (`nazir|l�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -22,7 +21,6 @@ _TOKEN = re.compile(r"[\w'-]+")
 _TOKEN_BEFORE = re.compile(r"[\w'-]+\Z")
 _ORDINAL = re.compile(r"\d{1,3}-?(?:cı|ci|cu|cü)")
 _WINDOW = 110  # characters: no office is longer
-_LONGEST = 8  # words before the last one that offices share
 _OUR = 4  # letters: Prezident|imiz
 _PLURAL = 3  # letters: lar
 _COPULA = 3  # dır
@@ -97,9 +95,7 @@ def title_at(lower: str, end: int, limit: int, words: Words) -> Title | None:
     The words before it are read as long as some office of the table ends so; the longest one that is whole counts.
     """
     last = _word_start(lower, end, limit)
-    if last < 0:
-        return None
-    office = words.office(lower[last:end])
+    office = words.office(lower[last:end]) if last >= 0 else None
     if office is None:
         return None
     stem, tail = office
@@ -179,8 +175,6 @@ def _qualified(lower: str, title: Title, limit: int, prefix: str, words: Words) 
         elif not (word and _ORDINAL.fullmatch(word)):
             break
         begin = start
-    if begin == title.start and not said:
-        return title
     return replace(title, name=" ".join([*filter(None, dict.fromkeys(said)), title.name]), start=begin)
 
 
@@ -203,25 +197,12 @@ def coordinated(lower: str, title: Title, limit: int, words: Words) -> list[Titl
 def _sharing(lower: str, end: int, limit: int, shared: str, tail: str, words: Words) -> Title | None:
     """The longest office that the words before ``end`` make with the last word that they share."""
     names = words.offices.names
-    for start in reversed(list(_starts(lower, end, limit))):
+    for word in _TOKEN.finditer(lower, max(limit, end - _WINDOW), end):
+        start = word.start()
         folded = f"{lower[start:end]} {shared}"
         if folded in names:
             return Title(names[folded], start, start, end, tail, words.offices.kinds[folded])
     return None
-
-
-def _starts(lower: str, end: int, limit: int) -> Iterator[int]:
-    """Starts of the words that end at ``end``, from the right, with a space or a comma and a space between them."""
-    begin = max(limit, end - _WINDOW)
-    behind = end
-    spans = [match.span() for match in _TOKEN.finditer(lower, begin, end)]
-    for nth, (start, stop) in enumerate(reversed(spans)):
-        if lower[stop:behind] not in ((" ", ", ") if nth else ("",)) or nth == _LONGEST:
-            return
-        if start == begin and begin and lower[begin - 1].isalnum():
-            return  # the end of a longer word
-        yield start
-        behind = start
 
 
 def last_word(lower: str, title: Title) -> str:

@@ -110,8 +110,7 @@ class Judge:
         best: dict[int, _Best] = {}
         judged: set[int] = set()
         for stretch, views in seen(reading, settled, opened(reading, settled, glued, self._labels)):
-            if stretch.rule is not None:
-                judged.add(id(stretch.rule))
+            judged.add(id(stretch.rule))
             scores = self.scores(views, reading.words)
             margin = max(scores[:-1]) - scores[-1]
             if margin > _least(stretch.rule) and (stretch.group not in best or margin > best[stretch.group].margin):

@@ -93,9 +93,7 @@ def _full_names(cased: str, settled: Sequence[Candidate]) -> dict[str, str]:
     A short form that fits two people names neither.
     """
     full: dict[str, str] = {}
-    for candidate in settled:
-        if candidate.label != "PERSON":
-            continue
+    for candidate in (each for each in settled if each.label == "PERSON"):
         name = candidate.entry.name if candidate.entry is not None else _spelled(candidate, cased)
         words = name.split(" ")
         if len(words) < 2 or "." in words[0]:
