@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -452,3 +453,102 @@ def test_nothing_to_read_is_wrong_usage() -> None:
     os.close(master)
     assert done.returncode == 2
     assert b"no text: name a file or a folder" in done.stderr
+
+
+# What is written stays
+
+
+def test_what_was_written_before_stays_where_nothing_can_be_read(folder: Path, capsys: Capture) -> None:
+    for arguments, name in ((["-f", "jsonl"], "f.jsonl"), (["report"], "f.html")):
+        target = folder / name
+        target.write_text("before", encoding="utf-8")
+        assert main([*arguments, str(folder / "nothere.txt"), "-o", str(target)]) == 1
+        assert target.read_text(encoding="utf-8") == "before"
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_file_is_replaced_when_all_is_written(folder: Path, capsys: Capture) -> None:
+    target = folder / "f.jsonl"
+    target.write_text("before", encoding="utf-8")
+    target.chmod(0o640)
+    link = folder / "link.jsonl"
+    link.symlink_to(target)
+    assert main(["-f", "jsonl", str(folder / "a.txt"), "-o", str(link)]) == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["text"] == "Türkiyə və İran"
+    assert link.is_symlink() and target.stat().st_mode & 0o777 == 0o640
+    assert not list(folder.glob("*.part"))
+
+
+def interrupted(monkeypatch: pytest.MonkeyPatch, after: int, error: type[BaseException]) -> None:
+    """Let the analysis break off behind so many texts."""
+    analyse = azdiplo.Pipeline.analyse
+    count = 0
+
+    def breaking(*arguments: Any, **options: Any) -> azdiplo.Document:
+        nonlocal count
+        count += 1
+        if count > after:
+            raise error
+        return analyse(*arguments, **options)
+
+    monkeypatch.setattr(azdiplo.Pipeline, "analyse", breaking)
+
+
+def test_an_interrupted_run_is_gone_on_with(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path_factory.mktemp("out") / "f.jsonl"
+    target.write_text("before", encoding="utf-8")
+    arguments = ["-f", "jsonl", str(folder), "-o", str(target)]
+    (folder / "d.txt").write_text("Gəncə", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        interrupted(patch, 2, KeyboardInterrupt)
+        assert main(arguments) == 130
+    assert target.read_text(encoding="utf-8") == "before"
+    part = target.with_name("f.jsonl.part")
+    written = part.read_text(encoding="utf-8")
+    assert len([json.loads(line) for line in written.splitlines()]) == 2
+    told = capsys.readouterr().err
+    assert f"what was done is in {part}; the same command with --resume goes on from there" in told
+    assert "azdiplo: interrupted" in told and "Traceback" not in told
+    part.write_text(written + '{"file": "cut o', encoding="utf-8")
+    with monkeypatch.context() as patch:
+        interrupted(patch, 1, RuntimeError)  # one text is left
+        assert main([*arguments, "--resume"]) == 0
+    records = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [record["text"] for record in records] == ["Türkiyə və İran", "Gürcüstanın mövqeyi\r\n", "Gəncə"]
+    assert not part.exists()
+
+
+def test_other_forms_leave_no_part(folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = folder / "f.html"
+    interrupted(monkeypatch, 1, KeyboardInterrupt)
+    assert main(["-f", "html", str(folder), "-o", str(target)]) == 130
+    assert not list(folder.glob("f.html*"))
+
+
+def test_resume_is_for_json_lines_in_a_file(folder: Path, capsys: Capture) -> None:
+    for arguments in (["-f", "html", "-o", "f.html"], ["-f", "jsonl"]):
+        assert main([str(folder), "--resume", *arguments]) == 2
+        assert "--resume goes on with JSON Lines in a file" in capsys.readouterr().err
+    (folder / "f.jsonl.part").write_text("no json\n", encoding="utf-8")
+    assert main([str(folder), "--resume", "-f", "jsonl", "-o", str(folder / "f.jsonl")]) == 2
+    assert "f.jsonl.part, line 1 is no output of this command" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_one_sentence(folder: Path) -> None:
+    done = command("-f", "jsonl", str(folder / "a.txt"), "-o", "/dev/full")
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"azdiplo: -o /dev/full: cannot be written (No space left on device)\n",
+    )
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "azdiplo", "-f", "jsonl", str(folder / "a.txt")],
+            stdout=full, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"azdiplo: the output: cannot be written (No space left on device)\n",
+    )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final
 
-from azdiplo.cli.usage import UsageError, say
+from azdiplo.cli.usage import OutputError, UsageError, say
+from azdiplo.team import WorkerError
 
 __all__ = ["main"]
 
@@ -50,5 +51,9 @@ def _main(parser: argparse.ArgumentParser, arguments: list[str], run: Callable[[
         if sys.stdout is sys.__stdout__ and sys.stdout is not None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except (OutputError, WorkerError) as problem:
+        say(str(problem))
+        return 1
     except KeyboardInterrupt:
+        say("interrupted")
         return _INTERRUPTED

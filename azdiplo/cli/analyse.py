@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from azdiplo.cli.options import pipeline, reading_parser
-from azdiplo.cli.sources import STDIN, analysed, sources_of
-from azdiplo.cli.target import output
+from azdiplo.cli.sources import STDIN, analysed, begun, sources_of
+from azdiplo.cli.target import done_before, output
 from azdiplo.cli.usage import UsageError
+from azdiplo.document import Document
 from azdiplo.output.formats import FOLDERS, FORMATS, write
 
 __all__ = ["parser", "run"]
@@ -25,6 +28,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "-f", "--format", choices=tuple(FORMATS), default="table", help="form of the output (default: table)"
     )
+    made.add_argument(
+        "--resume", action="store_true", help="go on behind what an interrupted run wrote (-f jsonl -o FILE)"
+    )
     return made
 
 
@@ -34,20 +40,34 @@ def run(options: argparse.Namespace) -> int:
     if not options.sources and (sys.stdin is None or sys.stdin.isatty()):
         parser().print_usage(sys.stderr)
         raise UsageError("no text: name a file or a folder, or pipe a text in (--help says more)")
+    _check_output(options)
     files = list(sources.files(options.sources or [STDIN]))
     if not files:
         return 1
+    nlp = pipeline(options)
+    done = done_before(options.output) if options.resume else Counter()
+    documents = begun(analysed(nlp, sources, files, options, done))
+    if documents is None and sources.failed:
+        return 1  # nothing can be read: what was written before stays
+    _write(documents or (), options, files)
+    return 1 if sources.failed else 0
+
+
+def _check_output(options: argparse.Namespace) -> None:
     if options.format in FOLDERS and options.output is None:
         raise UsageError(
             f"{options.format} is a folder of files; name it, for example: -f {options.format} -o annotations"
         )
-    documents = analysed(pipeline(options), sources, files, options)
+    if options.resume and (options.format != "jsonl" or options.output is None):
+        raise UsageError("--resume goes on with JSON Lines in a file: -f jsonl -o FILE --resume")
+
+
+def _write(documents: Iterable[tuple[str, Document]], options: argparse.Namespace, files: Sequence[str]) -> None:
     if options.format in FOLDERS:
         try:
             write(documents, options.format, options.output)
         except FileExistsError as error:
             raise UsageError(f"-o {error}") from error
     else:
-        with output(options.output, files) as stream:
+        with output(options.output, files, resume=options.resume, keep=options.format == "jsonl") as stream:
             write(documents, options.format, stream, named=len(files) > 1)
-    return 1 if sources.failed else 0

@@ -37,30 +37,38 @@ def run(options: argparse.Namespace) -> int:
     sources = sources_of(options)
     if not options.sources:
         raise UsageError("no text: name a folder, for example: azdiplo report texts/ -o report.html")
-    try:
-        dates = read_dates(options.dates) if options.dates else {}
-    except DatesError as error:
-        raise UsageError(f"--dates {error}") from error
     files = list(sources.files(options.sources))
     if not files:
         return 1
-    if dates and not any(look_up(dates, file) for file in files):
-        raise UsageError(
-            f"--dates {options.dates}: has none of the texts, but {next(iter(dates))!r}; the column file must have "
-            f"names such as {Path(files[0]).name!r}"
-        )
+    dates = _dates(options.dates, files) if options.dates else {}
     nlp = pipeline(options)
+    documents = list(analysed(nlp, sources, files, options))
+    if not documents and sources.failed:
+        return 1  # nothing can be read: what was written before stays
+    shown = [(_shown(name, options.sources), doc) for name, doc in documents]
+    known = {
+        short: day
+        for (short, doc), (name, _) in zip(shown, documents, strict=True)
+        if (day := look_up(dates, name) or (doc.date and doc.date.isoformat()))
+    }
+    title = options.title or Path(options.sources[0]).resolve().name
     with output(options.output, files) as stream:
-        documents = list(analysed(nlp, sources, files, options))
-        shown = [(_shown(name, options.sources), doc) for name, doc in documents]
-        known = {
-            short: day
-            for (short, doc), (name, _) in zip(shown, documents, strict=True)
-            if (day := look_up(dates, name) or (doc.date and doc.date.isoformat()))
-        }
-        title = options.title or Path(options.sources[0]).resolve().name
         stream.write(report_page(shown, title=title, dates=known))
     return 1 if sources.failed else 0
+
+
+def _dates(path: str, files: list[str]) -> dict[str, str]:
+    """The table of dates, which must have one of the files."""
+    try:
+        dates = read_dates(path)
+    except DatesError as error:
+        raise UsageError(f"--dates {error}") from error
+    if dates and not any(look_up(dates, file) for file in files):
+        raise UsageError(
+            f"--dates {path}: has none of the texts, but {next(iter(dates))!r}; the column file must have "
+            f"names such as {Path(files[0]).name!r}"
+        )
+    return dates
 
 
 def _shown(name: str, arguments: list[str]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +19,7 @@ from azdiplo.document import Document
 from azdiplo.pipeline import Pipeline
 from azdiplo.records import Record
 
-__all__ = ["STDIN", "Sources", "analysed", "sources_of"]
+__all__ = ["STDIN", "Sources", "analysed", "begun", "sources_of"]
 
 #: The argument that stands for standard input.
 STDIN: Final = "-"
@@ -91,12 +93,42 @@ def sources_of(options: argparse.Namespace) -> Sources:
 
 
 def analysed(
-    nlp: Pipeline, sources: Sources, files: Sequence[str], options: argparse.Namespace
+    nlp: Pipeline,
+    sources: Sources,
+    files: Sequence[str],
+    options: argparse.Namespace,
+    done: Mapping[str, int] | None = None,
 ) -> Iterator[tuple[str, Document]]:
-    """The name of each text that can be read and its document; a bar tells how far the work is."""
+    """The name of each text that can be read and its document; a bar tells how far the work is.
+
+    Args:
+        nlp: what analyses the texts.
+        sources: what reads them.
+        files: where they lie.
+        options: those of the command.
+        done: the names of texts that are left out, and how many there are of each.
+    """
     steps = _progress(files) if _wants_bar(len(files), options.output) else files
-    for doc in nlp.pipe(sources.records(steps), processes=options.processes):
+    records = _without(sources.records(steps), done) if done else sources.records(steps)
+    for doc in nlp.pipe(records, processes=options.processes):
         yield str(doc.id), doc
+
+
+def _without(records: Iterable[Record], done: Mapping[str, int]) -> Iterator[Record]:
+    """The records but for those that are done already."""
+    left = Counter(done)
+    for record in records:
+        name = str(record.id)
+        if left[name]:
+            left[name] -= 1
+        else:
+            yield record
+
+
+def begun(documents: Iterator[tuple[str, Document]]) -> Iterator[tuple[str, Document]] | None:
+    """The documents when the first of them is there; None where there is none."""
+    first = next(documents, None)
+    return None if first is None else chain((first,), documents)
 
 
 def _wants_bar(count: int, output: str | None) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["UsageError", "say"]
+__all__ = ["OutputError", "UsageError", "say"]
 
 
 class UsageError(Exception):
     """Something that the user must mend before anything can be done."""
+
+
+class OutputError(Exception):
+    """What was found cannot be written."""
 
 
 def say(message: str) -> None:
