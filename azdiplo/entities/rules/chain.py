@@ -185,7 +185,7 @@ def half_of_a_surname(link: Link) -> str | None:
     no="Bunu Torma [Merkel]PERSON deyib.",
 )
 def surname_of_somebody_known(link: Link) -> str | None:
-    if not link.listed or link.before.word in link.words.names.given:
+    if not link.listed:
         return None
     return ON if is_known_surname(link.before, link.unit, link.words) else None
 
