@@ -51,6 +51,7 @@ MARKED = [
     "Görüş [aprelin 30|-da]DATE və 31-də yazılıb.",
     "Görüş [mayın 7|-də]DATE və 5-də yazılıb.",
     "Siyahıda [mayın 5]DATE, 6 və 7 yazılıb.",
+    "Siyahıda [may|ın]DATE 45, 46 və 47-də yazılıb.",
     "Orada 2024 və [1990-cı illər|də]DATE alınmış qablar var.",
     # a month of a year, with an ending behind its possessive
     "Ailə [2008-ci ilin oktyabrı|nın]DATE əvvəlində köçüb.",

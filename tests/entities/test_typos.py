@@ -56,6 +56,7 @@ RULED = [
     "Sənəddə [Zəngəzur dəhlzi|nin]PROJECT açılışı nəzərdə tutulub.",
     "Sənədi [Hidroenergetika Nazirlyi]ORG imzalayıb.",
     "Tərəflər [Hidroenergetika Nazirliyı]ORG barədə danışıb.",
+    "Dünən [Azərbaycan prokurroluğu]ORG cinayət işi açıb.",
 ]
 
 
