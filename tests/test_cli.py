@@ -516,7 +516,7 @@ def test_an_interrupted_run_is_gone_on_with(
         interrupted(patch, 1, RuntimeError)  # one text is left
         assert main([*arguments, "--resume"]) == 0
     records = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
-    assert [record["text"] for record in records] == ["Türkiyə və İran", "Gürcüstanın mövqeyi\r\n", "Gəncə"]
+    assert [record["text"] for record in records] == ["Türkiyə və İran", "Gəncə", "Gürcüstanın mövqeyi\r\n"]
     assert not part.exists()
 
 
