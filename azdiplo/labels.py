@@ -1,6 +1,6 @@
 """The kinds of entity, one row each: everything that differs from label to label and is no rule stands here.
 
-Tables, stylesheets, the report's page, the terminal's colours and the names in other
+Tables, stylesheets, the report's page, the terminal's colours, the limits of typing errors and the names in other
 schemes are read from these rows. A new kind is a new row, its table in ``data/`` and the words that head its names
 (``data/heads.tsv``, ``data/descriptors.tsv``).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["BY_NAME", "LABELS", "ROWS", "Colours", "Label", "stylesheet"]
+__all__ = ["BY_NAME", "LABELS", "ROWS", "Colours", "Label", "Limits", "stylesheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,19 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """When a damaged name of one word, in a place that says nothing of it, is taken for the one that was meant.
+
+    Attributes:
+        letters: how many letters it must have at least.
+        score: how alike it must be to what was meant, 0 to 1.
+    """
+
+    letters: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One kind of entity.
 
@@ -34,6 +47,7 @@ class Label:
         colours: how a mention is shown.
         tables: the shipped tables of its names, files and folders of ``data/``.
         columns: what such a table may have besides ``id``, ``name``, ``aliases``, ``name_en`` and ``label``.
+        limits: for typing errors.
         ontonotes: its name in the scheme that spaCy's models use.
         conll: its name in CoNLL-2003, empty where that has none.
     """
@@ -43,6 +57,7 @@ class Label:
     colours: Colours
     tables: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    limits: Limits = Limits(7, 0.87)
     ontonotes: str = ""
     conll: str = ""
 
@@ -64,6 +79,7 @@ ROWS: Final = (
         Colours("#123f8c", "#dbe8ff", "#b5d0ff", "#1c3a6e", "blue"),
         tables=("states.tsv",),
         columns=("official", "iso2", "iso3", "capital", "status"),
+        limits=Limits(5, 0.8),
         ontonotes="GPE",
     ),
     Label(

@@ -24,7 +24,7 @@ from azdiplo.entities.words import Words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.fuzzy import Near
 from azdiplo.gazetteer.names import Hit, NameIndex
-from azdiplo.labels import LABELS
+from azdiplo.labels import ROWS
 from azdiplo.text.fold import upper
 
 __all__ = ["Typos"]
@@ -279,15 +279,14 @@ def _cuts(units: list[Unit], place: int, start: int, end: int) -> bool:
 
 @cache
 def _limits() -> dict[str, tuple[int, float]]:
-    """Label → how many letters a name of one word must have, and how alike the damaged one must be."""
-    limits: dict[str, tuple[int, float]] = {}
-    for number, (label, letters, score) in resources.rows(_LIMITS):
-        if label not in (*LABELS, *_KINDS) or not letters.isdigit():
+    """Label or kind → how many letters a name of one word must have, and how alike the damaged one must be."""
+    limits = {row.name: (row.limits.letters, row.limits.score) for row in ROWS}
+    for number, (kind, letters, score) in resources.rows(_LIMITS):
+        if kind not in _KINDS or not letters.isdigit():
             raise ValueError(
-                f"{_LIMITS}, line {number}: a line has a label or one of {', '.join(_KINDS)}, a number of letters "
-                "and a score"
+                f"{_LIMITS}, line {number}: a line has one of {', '.join(_KINDS)}, a number of letters and a score"
             )
-        limits[label] = (int(letters), float(score))
+        limits[kind] = (int(letters), float(score))
     return limits
 
 
