@@ -5,6 +5,7 @@
 Without a folder it reads texts/, which lies beside this script.
 """
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -31,4 +32,9 @@ def main(place: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "texts")
+    sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal says
+    try:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "texts")
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

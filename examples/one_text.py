@@ -5,6 +5,7 @@
 Without a file it reads texts/visit.txt, which lies beside this script.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -27,4 +28,9 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "texts" / "visit.txt")
+    sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal says
+    try:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "texts" / "visit.txt")
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,7 @@
 Without arguments it reads texts/energy.txt and my_names.tsv, which lie beside this script.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -27,7 +28,12 @@ def main(path: Path, table: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "texts" / "energy.txt",
-        Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "my_names.tsv",
-    )
+    sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal says
+    try:
+        main(
+            Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "texts" / "energy.txt",
+            Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "my_names.tsv",
+        )
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,6 +15,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+import azdiplo
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(EXAMPLES.glob("*.ipynb"))
@@ -72,6 +74,74 @@ def test_own_names(tmp_path: Path) -> None:
     path = tmp_path / "other.txt"
     path.write_text("Elşən Manafoğlunun çıxışı", encoding="utf-8")
     assert "PERSON Elşən Manafov (person:elshan-manafov)" in run("own_names.py", path, cwd=tmp_path)
+
+
+# Programs of a few lines over an archive
+
+
+NEWS = {
+    "2024-03-05": "Prezident İlham Əliyev Tbilisidə olub. Türkiyə ilə Gürcüstan razılaşıb.",
+    "2024-04-02": "ABŞ Prezidenti Co Bayden çıxış edib. Türkiyə və İran sərhədi açıb.",
+    "2024-04-28": "ABŞ Prezidenti zəng edib.",
+}
+
+
+def test_the_programs_are_short() -> None:
+    for name in ("mentions_by_month.py", "word_to_jsonl.py", "states_network.py"):
+        assert len((EXAMPLES / name).read_text(encoding="utf-8").splitlines()) <= 17
+        code = (EXAMPLES / name).read_text(encoding="utf-8").split('"""')[2]
+        assert len([line for line in code.splitlines() if line.strip()]) <= 15
+
+
+def test_a_dated_archive_to_a_table_of_months(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    archive = tmp_path / "archive.parquet"
+    pandas.DataFrame({"text": list(NEWS.values()), "date": pandas.to_datetime(list(NEWS))}).to_parquet(archive)
+    run("mentions_by_month.py", archive, tmp_path / "table.csv", cwd=tmp_path)
+    table = pandas.read_csv(tmp_path / "table.csv", index_col="name")
+    # the call of April is told by the office alone
+    assert table.loc["Co Bayden"].to_dict() == {"2024-03": 0, "2024-04": 2}
+    assert table.loc["İlham Əliyev"].to_dict() == {"2024-03": 1, "2024-04": 0}
+
+
+def test_word_documents_to_json_lines(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    (tmp_path / "in").mkdir()
+    for day, text in NEWS.items():
+        document = docx.Document()
+        document.add_paragraph(text)
+        document.save(str(tmp_path / "in" / f"{day}.docx"))
+    run("word_to_jsonl.py", tmp_path / "in", tmp_path / "found.jsonl", cwd=tmp_path)
+    lines = (tmp_path / "found.jsonl").read_text(encoding="utf-8").splitlines()
+    docs = [azdiplo.Document.from_json(line) for line in lines]
+    assert [(doc.id, str(doc.date), doc.text) for doc in docs] == [(f"{day}.docx", day, NEWS[day]) for day in NEWS]
+
+
+def test_a_polars_frame_to_a_network(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars")
+    networkx = pytest.importorskip("networkx")
+    polars.DataFrame({"text": list(NEWS.values()), "id": list(NEWS)}).write_csv(tmp_path / "texts.csv")
+    run("states_network.py", tmp_path / "texts.csv", tmp_path / "network.gexf", cwd=tmp_path)
+    graph = networkx.read_gexf(tmp_path / "network.gexf")
+    assert {frozenset(edge) for edge in graph.edges} == {
+        frozenset(("state:TR", "state:GE")),
+        frozenset(("state:TR", "state:IR")),
+    }
+    assert graph.nodes["state:TR"]["label"] == "Türkiyə"
+
+
+@pytest.mark.parametrize("script", ["one_text.py", "count_states.py", "own_names.py"])
+def test_a_script_survives_another_encoding_and_a_reader_that_has_enough(script: str, tmp_path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"}
+    whole = subprocess.run([sys.executable, str(EXAMPLES / script)], capture_output=True, env=env, check=False)
+    assert whole.returncode == 0, whole.stderr.decode()
+    assert "ə" in whole.stdout.decode("utf-8")
+    started = subprocess.Popen(
+        [sys.executable, str(EXAMPLES / script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    )
+    assert started.stdout is not None
+    started.stdout.close()
+    assert started.communicate()[1] == b""
 
 
 notebooks = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
