@@ -11,7 +11,6 @@ import pickle
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, Literal, TypeVar, overload
 from weakref import WeakValueDictionary
 
@@ -37,8 +36,9 @@ from azdiplo.entities.strength import ALIKE
 from azdiplo.entities.words import Words, shipped_words
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
+from azdiplo.gazetteer.own import OwnTable, own_tables
 from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
-from azdiplo.gazetteer.tables import TableError, check_claims, read_table
+from azdiplo.gazetteer.tables import TableError, check_claims, parse_own
 from azdiplo.labels import LABELS
 from azdiplo.records import Entity, Record, Reference, Topic
 from azdiplo.spelling.reader import Reader
@@ -347,9 +347,9 @@ class _Answers:
 
 def load(
     *,
-    gazetteers: str | Path | Iterable[str | Path] = (),
+    gazetteers: Any = (),
     labels: str | Iterable[str] | None = None,
-    topics: bool | str | Path | Iterable[str | Path] = True,
+    topics: Any = True,
     model: bool = True,
     fuzzy: bool | float = True,
     date: datetime.date | str | None = None,
@@ -358,13 +358,14 @@ def load(
     """Make a pipeline of one's own.
 
     Args:
-        gazetteers: tables of own names (a path or several): tab-separated, with a header, columns ``id``, ``name``,
-            ``label`` and, where wanted, ``aliases`` and ``name_en``. Their entries win over the shipped ones; a row
-            with the id of a shipped entry adds its names to that.
+        gazetteers: own names: a tab-separated file with a header, a data frame or a list of dicts, or several of these;
+            columns ``id``, ``name``, ``label`` and, where wanted, ``aliases`` and ``name_en``. Their entries win over
+            the shipped ones; a row with the id of a shipped entry adds its names to that.
         labels: the kinds of entity wanted, all by default.
-        topics: False to leave topics out; or tables of topics of one's own (a path or several), which are
-            added to the shipped ones: tab-separated, with a header, columns ``topic``, ``term`` and, where
-            wanted, ``weight``. A topic with the id of a shipped one replaces it.
+        topics: False to leave topics out; or topics of one's own, which are added to the shipped ones: a tab-separated
+            file with a header, a data frame or a list of dicts, or several of these, with the columns ``topic``,
+            ``term`` and, where wanted, ``weight``; or a dict from topics to their terms. A topic with the id of a
+            shipped one replaces it.
         model: False for lists and rules alone, without the learned judge of what they leave open.
         fuzzy: False to leave typing errors alone; or how alike a damaged name and the one that was meant must be,
             above 0 and up to 1: from 0.9 on one wrong letter in ten is forgiven.
@@ -380,8 +381,6 @@ def load(
     if unknown:
         name = next(iter(unknown))
         raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model, fuzzy, date")
-    if isinstance(gazetteers, str | Path):
-        gazetteers = (gazetteers,)
     if isinstance(labels, str):
         labels = (labels,)
     wanted = None if labels is None else tuple(labels)
@@ -392,7 +391,7 @@ def load(
         raise ValueError(f"fuzzy must be True, False or a number above 0 and up to 1, not {fuzzy!r}")
     return Pipeline(
         Recipe(
-            names=tuple(_own_names(gazetteers)),
+            names=tuple(_own_names(own_tables(gazetteers, "gazetteers"))),
             labels=wanted,
             topics=_own_topics(topics),
             model=model,
@@ -402,11 +401,10 @@ def load(
     )
 
 
-def _own_topics(topics: bool | str | Path | Iterable[str | Path]) -> bool | tuple[Weights, ...]:
+def _own_topics(topics: Any) -> bool | tuple[Weights, ...]:
     if isinstance(topics, bool):
         return topics
-    paths = (topics,) if isinstance(topics, str | Path) else tuple(topics)
-    return tuple(map(own_weights, paths)) or True
+    return tuple(map(own_weights, own_tables(topics, "topics"))) or True
 
 
 def _day(date: object) -> datetime.date | None:
@@ -456,13 +454,18 @@ def _terms() -> Terms:
     return terms(shipped_entries())
 
 
-def _own_names(paths: Iterable[str | Path]) -> list[Entry]:
+def _own_names(tables: Iterable[OwnTable]) -> list[Entry]:
     """The entries of the user's tables; one with the id of a shipped entry adds to that.
 
     Raises:
         TableError: an id stands twice, two entries claim one name, or one adds to an entry of another kind.
     """
-    own = [entry for path in paths for entry in read_table(path)]
+    own: list[Entry] = []
+    for table in tables:
+        try:
+            own += parse_own(table.text, table.where)
+        except TableError as error:
+            raise table.told(error) from None
     check_claims(own)
     if own:
         shipped = {entry.id: entry for entry in shipped_entries()}

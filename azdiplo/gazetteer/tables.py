@@ -16,7 +16,7 @@ from pathlib import Path
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.labels import LABELS, ROWS
 
-__all__ = ["COLUMNS", "TableError", "check_claims", "parse_table", "read_table", "read_text"]
+__all__ = ["COLUMNS", "TableError", "check_claims", "parse_own", "parse_table", "read_table", "read_text"]
 
 #: The columns that a table of each kind may have besides id, name, aliases, name_en, label.
 COLUMNS: Mapping[str, tuple[str, ...]] = {row.name: row.columns for row in ROWS}
@@ -44,10 +44,7 @@ def read_table(path: str | Path, label: str | None = None) -> list[Entry]:
         TableError: the file cannot be read, or a row is wrong; the message names the
             file, the line and the mend.
     """
-    entries = parse_table(read_text(path), label, str(path))
-    if not entries:
-        raise TableError(f"{path}: no entries in it; write an entry on each line below the header")
-    return entries
+    return parse_own(read_text(path), str(path), label)
 
 
 def read_text(path: str | Path) -> str:
@@ -65,6 +62,14 @@ def read_text(path: str | Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise TableError(f"{path}, line {line}: byte {error.start} is not UTF-8; save the table as UTF-8") from error
+
+
+def parse_own(text: str, where: str, label: str | None = None) -> list[Entry]:
+    """Parse and check the text of a user's own table, which must have entries."""
+    entries = parse_table(text, label, where)
+    if not entries:
+        raise TableError(f"{where}: no entries in it; write an entry on each line below the header")
+    return entries
 
 
 def parse_table(text: str, label: str | None, where: str) -> list[Entry]:

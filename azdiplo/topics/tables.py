@@ -15,10 +15,10 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from azdiplo import resources
-from azdiplo.gazetteer.tables import TableError, read_text
+from azdiplo.gazetteer.own import OwnTable
+from azdiplo.gazetteer.tables import TableError
 from azdiplo.text.fold import lower
 
 __all__ = [
@@ -128,19 +128,26 @@ def main_weights() -> dict[str, dict[str, float]]:
     return _weights("topics/main.tsv") if resources.exists("topics/main.tsv") else {}
 
 
-def own_weights(path: str | Path) -> dict[str, dict[str, float]]:
+def own_weights(table: OwnTable) -> dict[str, dict[str, float]]:
     """Term → topic → weight, from a table of one's own.
 
     Args:
-        path: a tab-separated UTF-8 file whose header has ``topic``, ``term`` and, where wanted, ``weight``; a term is a
-            word or phrase in the nominative. A weight left empty is 3, strong.
+        table: its header has ``topic``, ``term`` and, where wanted, ``weight``; a term is a word or phrase in the
+            nominative. A weight left empty is 3, strong.
 
     Raises:
-        TableError: the file cannot be used; the message names file, line and mend.
+        TableError: the table cannot be used; the message names file, line and mend.
     """
+    try:
+        return _own_weights(table.text, table.where)
+    except TableError as error:
+        raise table.told(error) from None
+
+
+def _own_weights(text: str, path: str) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     header: list[str] = []
-    for number, line in enumerate(read_text(path).splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         where = f"{path}, line {number}"
