@@ -1,15 +1,17 @@
 """What is found in a text as plain tuples: the form in which it travels between processes.
 
-The text itself stays where it is: the surface of a mention is cut out of it again. So a document takes about a third of
-a byte for each character of its text, where its pickle takes three.
+The text itself stays where it is: the surface of a mention is cut out of it again. The evidence of topics, which is
+most of a document, is left out where it can be made again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from azdiplo.records import Contribution, Entity, Evidence, Topic, mention
+from azdiplo.topics.contributions import Contributions
 
 __all__ = ["Packed", "pack", "unpack"]
 
@@ -17,8 +19,13 @@ __all__ = ["Packed", "pack", "unpack"]
 Packed = tuple[tuple[tuple[Any, ...], ...], tuple[tuple[Any, ...], ...]]
 
 
-def pack(entities: Sequence[Entity], topics: Sequence[Topic]) -> Packed:
+def pack(entities: Sequence[Entity], topics: Sequence[Topic], *, evidence: bool = True) -> Packed:
     """The plain values of what was found in a text.
+
+    Args:
+        entities: those of a document.
+        topics: its topics.
+        evidence: False to leave out what speaks for the topics.
 
     >>> import azdiplo
     >>> doc = azdiplo.analyze("Fransa Prezidenti Emmanuel Makron")
@@ -29,7 +36,7 @@ def pack(entities: Sequence[Entity], topics: Sequence[Topic]) -> Packed:
     True
     """
     places = {id(ent): i for i, ent in enumerate(entities)}
-    return tuple(_entity(ent, places) for ent in entities), tuple(map(_topic, topics))
+    return tuple(_entity(ent, places) for ent in entities), tuple(_topic(topic, evidence) for topic in topics)
 
 
 def _entity(ent: Entity, places: dict[int, int]) -> tuple[Any, ...]:
@@ -55,13 +62,23 @@ def _entity(ent: Entity, places: dict[int, int]) -> tuple[Any, ...]:
     )
 
 
-def _topic(topic: Topic) -> tuple[Any, ...]:
-    parts = tuple((part.term, part.start, part.end, part.weight, part.count) for part in topic.evidence)
+def _topic(topic: Topic, evidence: bool) -> tuple[Any, ...]:
+    parts = None
+    if evidence:
+        parts = tuple((part.term, part.start, part.end, part.weight, part.count) for part in topic.evidence)
     return topic.id, topic.score, parts, topic.label_en, topic.label_az
 
 
-def unpack(text: str, packed: Packed) -> tuple[tuple[Entity, ...], tuple[Topic, ...]]:
-    """The records that were packed, of the same text."""
+def unpack(
+    text: str, packed: Packed, again: Callable[[Sequence[Entity]], Sequence[Topic]] | None = None
+) -> tuple[tuple[Entity, ...], tuple[Topic, ...]]:
+    """The records that were packed, of the same text.
+
+    Args:
+        text: the text.
+        packed: what :func:`pack` gave.
+        again: tags the text anew, given its entities; called when somebody looks at evidence that was left out.
+    """
     rows, topics = packed
     found: list[Entity | None] = [None] * len(rows)
 
@@ -81,10 +98,18 @@ def unpack(text: str, packed: Packed) -> tuple[tuple[Entity, ...], tuple[Topic, 
         evidence = Evidence(source, detail, score)
         return mention(label, surface, start, end, stem_end, name, ident, name_en, office, owner, value, evidence)
 
-    return (
-        tuple(map(made, range(len(rows)))),
-        tuple(
-            Topic(ident, score, tuple(Contribution(*part) for part in parts), label_en, label_az)
-            for ident, score, parts, label_en, label_az in topics
-        ),
+    entities = tuple(map(made, range(len(rows))))
+
+    @cache
+    def tagged() -> Sequence[Topic]:
+        return () if again is None else again(entities)
+
+    def evidence(i: int, parts: Sequence[Any] | None) -> Sequence[Contribution]:
+        if parts is None:
+            return Contributions(lambda: tagged()[i].evidence)
+        return tuple(Contribution(*part) for part in parts)
+
+    return entities, tuple(
+        Topic(ident, score, evidence(i, parts), label_en, label_az)
+        for i, (ident, score, parts, label_en, label_az) in enumerate(topics)
     )

@@ -11,7 +11,7 @@ import datetime
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -130,7 +130,8 @@ class Document:
             raise AttributeError(f"a Document has no attribute {name!r}")
         from azdiplo.compact import unpack
 
-        entities, topics = unpack(self.text, self._packed)
+        again = None if self._services is None else partial(self._services.topics_of, self.text)
+        entities, topics = unpack(self.text, self._packed, again)
         object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "topics", topics)
         return entities if name == "entities" else topics

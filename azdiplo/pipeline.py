@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any, Literal, TypeVar, overload
 from weakref import WeakValueDictionary
 
-from azdiplo.compact import Packed
+from azdiplo.compact import Packed, pack
 from azdiplo.document import Document, Services
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.offices.references import references
@@ -185,6 +185,12 @@ class Pipeline:
             wanted = self._labels
             entities = [entity for entity in entities if entity.label in wanted]
         return Document(text, entities, topics, None, date or self._recipe.date, id, meta, services=self._answers)
+
+    def packed(self, text: str, date: datetime.date | None) -> Packed:
+        """What is found in one text, for another process, see :meth:`document`."""
+        doc = self.analyse(text, date)
+        # what speaks for the topics can be made again where all entities are there
+        return pack(doc.entities, doc.topics, evidence=self._labels is not None)
 
     def document(self, record: Record, packed: Packed) -> Document:
         """The document of a text that a pipeline such as this one analysed elsewhere."""

@@ -47,6 +47,9 @@ class Reads(Protocol):
     ) -> Document:
         """The document of one text."""
 
+    def packed(self, text: str, date: datetime.date | None) -> Packed:
+        """What is found in one text, for another process."""
+
     def document(self, record: Record, packed: Packed) -> Document:
         """The document of a text that another process analysed."""
 

@@ -41,8 +41,8 @@ _BOOT: Final = (
 class Analyser(Protocol):
     """A pipeline: it can be pickled, and analyses a text."""
 
-    def analyse(self, text: str, date: Any) -> Any:
-        """The document of a text that was written on a day."""
+    def packed(self, text: str, date: Any) -> Packed:
+        """What is found in a text that was written on a day."""
 
 
 class WorkerError(RuntimeError):
@@ -124,7 +124,7 @@ class Team:
         self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for _ in range(size):
             # all of them before the first thread: a process with threads must not be forked
-            worker = _forked(nlp.analyse, self._workers) if _may_fork() else self._started()
+            worker = _forked(nlp.packed, self._workers) if _may_fork() else self._started()
             self._workers.append(worker)
             self._free.put(worker)
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="azdiplo")

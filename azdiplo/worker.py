@@ -14,13 +14,12 @@ import sys
 from collections.abc import Callable
 from typing import IO, Final
 
-from azdiplo.compact import Packed, pack
-from azdiplo.document import Document
+from azdiplo.compact import Packed
 
 __all__ = ["Analyse", "main", "receive", "send", "serve", "told"]
 
 #: What analyses a text that was written on a day.
-Analyse = Callable[[str, datetime.date | None], Document]
+Analyse = Callable[[str, datetime.date | None], Packed]
 _LENGTH: Final = struct.Struct("<Q")
 
 
@@ -56,8 +55,7 @@ def serve(analyse: Analyse, requests: IO[bytes], replies: IO[bytes]) -> None:
         found: list[Packed | str] = []
         for text, date in pickle.loads(data):
             try:
-                doc = analyse(text, date)
-                found.append(pack(doc.entities, doc.topics))
+                found.append(analyse(text, date))
             except Exception as error:
                 found.append(told(error))
         try:
@@ -80,4 +78,4 @@ def main() -> None:
         ready = told(error).encode("utf-8", "replace") or b"?"
     send(replies, ready)
     if not ready:
-        serve(nlp.analyse, requests, replies)
+        serve(nlp.packed, requests, replies)

@@ -8,7 +8,7 @@ from typing import Any, overload
 from azdiplo.records import Contribution
 from azdiplo.topics.features import Feature
 
-__all__ = ["Contributions"]
+__all__ = ["Contributions", "ranked"]
 
 
 class Contributions(Sequence[Contribution]):
@@ -17,26 +17,20 @@ class Contributions(Sequence[Contribution]):
     Most texts have more evidence than anybody reads, and records cost more than the tagging.
 
     Args:
-        score: the topic's score, over which the parts are shared.
-        parts: called when somebody looks: what each feature adds to the sum behind the score.
+        make: called when somebody looks.
     """
 
-    __slots__ = ("_made", "_parts", "_score")
+    __slots__ = ("_made", "_make")
 
-    def __init__(self, score: float, parts: Callable[[], list[tuple[float, Feature]]]) -> None:
-        self._score = score
-        self._parts: Callable[[], list[tuple[float, Feature]]] | None = parts
+    def __init__(self, make: Callable[[], Sequence[Contribution]]) -> None:
+        self._make: Callable[[], Sequence[Contribution]] | None = make
         self._made: tuple[Contribution, ...] = ()
 
     def _all(self) -> tuple[Contribution, ...]:
-        parts = self._parts
-        if parts is not None:
-            ranked = sorted(parts(), key=lambda part: (-part[0], part[1][1]))
-            share = self._score / sum(part for part, _ in ranked)
-            self._made = tuple(
-                Contribution(name, start, end, share * part, count) for part, (_, name, start, end, count) in ranked
-            )
-            self._parts = None
+        make = self._make
+        if make is not None:
+            self._made = tuple(make())
+            self._make = None
         return self._made
 
     @overload
@@ -65,3 +59,15 @@ class Contributions(Sequence[Contribution]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (self._all(),)
+
+
+def ranked(score: float, parts: Callable[[], list[tuple[float, Feature]]]) -> tuple[Contribution, ...]:
+    """The evidence of a topic, strongest first.
+
+    Args:
+        score: the topic's score, over which the parts are shared.
+        parts: gives what each feature adds to the sum behind the score.
+    """
+    found = sorted(parts(), key=lambda part: (-part[0], part[1][1]))
+    share = score / sum(part for part, _ in found)
+    return tuple(Contribution(name, start, end, share * part, count) for part, (_, name, start, end, count) in found)

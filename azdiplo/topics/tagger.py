@@ -9,7 +9,7 @@ from functools import partial
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.records import Entity, Topic
 from azdiplo.text.fold import Folded
-from azdiplo.topics.contributions import Contributions
+from azdiplo.topics.contributions import Contributions, ranked
 from azdiplo.topics.features import Feature, features, headline
 from azdiplo.topics.tables import (
     TOPICS,
@@ -115,7 +115,7 @@ class Tagger:
             Topic(
                 self._topics[number],
                 score,
-                Contributions(score, partial(self._parts, number, found, said)),
+                Contributions(partial(ranked, score, partial(self._parts, number, found, said))),
                 *self._labels[number],
             )
             for score, number in given
