@@ -22,6 +22,8 @@ class Entry:
         name_en: English name, empty where unknown.
         fields: the table's own columns, ``{"iso2": "AZ", ...}``.
         where: file and line, for messages.
+        provenance: the cells ``source``, ``as_of`` and ``wikidata`` of the row as they stand there, joined by tabs;
+            they are taken apart when somebody asks.
     """
 
     id: str
@@ -32,6 +34,34 @@ class Entry:
     name_en: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     where: str = ""
+    provenance: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where the row is from: a public list with its version, or ``editorial``; empty where nothing is said.
+
+        >>> Entry("org:un", "ORG", "BMT", ("BMT",), provenance="editorial\\t2025-12-31\\tQ1065").source
+        'editorial'
+        """
+        return self.provenance.partition("\t")[0]
+
+    @property
+    def as_of(self) -> str:
+        """The day, ISO 8601, up to which the row is known to hold; empty where nothing is said.
+
+        >>> Entry("org:un", "ORG", "BMT", ("BMT",), provenance="editorial\\t2025-12-31\\tQ1065").as_of
+        '2025-12-31'
+        """
+        return self.provenance.partition("\t")[2].partition("\t")[0]
+
+    @property
+    def wikidata(self) -> str:
+        """The item of Wikidata, where a source names it; else empty.
+
+        >>> Entry("org:un", "ORG", "BMT", ("BMT",), provenance="editorial\\t2025-12-31\\tQ1065").wikidata
+        'Q1065'
+        """
+        return self.provenance.rpartition("\t")[2]
 
     @property
     def forms(self) -> tuple[tuple[str, bool], ...]:

@@ -2,7 +2,8 @@
 
 A table is UTF-8 text, columns separated by tabs, the first line a header. ``id`` and
 ``name`` are needed; ``aliases`` (separated by ``|``), ``name_en`` and the columns of the
-kind may follow. A line that begins with ``#`` is a comment. A ``?`` before a form says that
+kind may follow, and ``source``, ``as_of`` and ``wikidata``: where the row is from, and the day up to
+which it is known to hold. A line that begins with ``#`` is a comment. A ``?`` before a form says that
 it is ambiguous: it counts only where the context supports this reading.
 """
 
@@ -21,6 +22,8 @@ __all__ = ["COLUMNS", "TableError", "check_claims", "parse_own", "parse_table", 
 #: The columns that a table of each kind may have besides id, name, aliases, name_en, label.
 COLUMNS: Mapping[str, tuple[str, ...]] = {row.name: row.columns for row in ROWS}
 _COMMON = ("id", "name", "aliases", "name_en", "label")
+#: Where a row is from. At the end of the header, as in the shipped tables, the three stay one cell.
+_PROVENANCE = ("source", "as_of", "wikidata")
 _ID = re.compile(r"[^\s|]+")
 _LETTER = re.compile(r"\w")
 _NONE: frozenset[str] = frozenset()
@@ -85,13 +88,13 @@ def parse_table(text: str, label: str | None, where: str) -> list[Entry]:
     for number, line in enumerate(lines[header_at + 1 :], header_at + 2):
         if not line or line[0] == "#":
             continue
-        cells = line.split("\t")
-        if len(cells) != columns.width:
+        cells = line.split("\t", columns.splits)
+        if not columns.whole(cells):
             if not line.strip():
                 continue
-            cells = columns.filled(cells, f"{where}, line {number}")
+            cells = columns.filled(line, f"{where}, line {number}")
         if padded:
-            cells = [cell.strip() for cell in cells]
+            cells = ["\t".join(part.strip() for part in cell.split("\t")) for cell in cells]
         entry = columns.entry(cells, f"{where}:{number}", plain=not padded and "?" not in line)
         if entry.id in seen:
             raise TableError(
@@ -124,16 +127,36 @@ class _Columns:
     def __init__(self, header: Sequence[str], label: str | None) -> None:
         column = {name: i for i, name in enumerate(header)}
         self.width = len(header)
+        self.splits = self.width - len(_PROVENANCE) if tuple(header[-len(_PROVENANCE) :]) == _PROVENANCE else -1
+        self.told = [column.get(name) for name in _PROVENANCE]
         self.id, self.name = column["id"], column["name"]
         self.aliases, self.english, self.label = column.get("aliases"), column.get("name_en"), column.get("label")
         self.kind = label or ""
-        self.own = [(name, i) for name, i in column.items() if name not in _COMMON]
+        self.own = [(name, i) for name, i in column.items() if name not in (*_COMMON, *_PROVENANCE)]
 
-    def filled(self, cells: list[str], where: str) -> list[str]:
+    def whole(self, cells: Sequence[str]) -> bool:
+        """Has the row as many cells as the header?"""
+        if self.splits < 0:
+            return len(cells) == self.width
+        return len(cells) == self.splits + 1 and cells[-1].count("\t") == len(_PROVENANCE) - 1
+
+    def filled(self, line: str, where: str) -> list[str]:
         """A row as wide as the header: empty cells at its end may be left out."""
+        cells = line.split("\t")
         if len(cells) > self.width:
             raise TableError(f"{where}: {len(cells)} columns, the header has {self.width}; remove the tabs too many")
-        return cells + [""] * (self.width - len(cells))
+        cells += [""] * (self.width - len(cells))
+        if self.splits >= 0:
+            cells[self.splits :] = ["\t".join(cells[self.splits :])]
+        return cells
+
+    def provenance(self, cells: Sequence[str]) -> str:
+        """What the row says of where it is from, the three cells joined by tabs."""
+        if self.splits >= 0:
+            return cells[self.splits]
+        if all(i is None for i in self.told):
+            return ""
+        return "\t".join("" if i is None else cells[i] for i in self.told)
 
     def entry(self, cells: list[str], where: str, *, plain: bool) -> Entry:
         """The entry of a row; ``plain`` says that no cell needs stripping and no form is ambiguous."""
@@ -158,7 +181,8 @@ class _Columns:
         if "official" in fields:
             forms = tuple(dict.fromkeys([*forms, fields["official"]]))
         english = cells[self.english] if self.english is not None else ""
-        return Entry(ident, self._kind(cells, where), forms[0], forms, ambiguous, english, fields, where)
+        told = self.provenance(cells)
+        return Entry(ident, self._kind(cells, where), forms[0], forms, ambiguous, english, fields, where, told)
 
     def _kind(self, cells: list[str], where: str) -> str:
         kind = (cells[self.label] if self.label is not None else "") or self.kind
@@ -207,7 +231,7 @@ def check_claims(entries: Iterable[Entry]) -> None:
 
 def _check_header(header: list[str], label: str | None, where: str) -> None:
     kinds = (label,) if label else tuple(COLUMNS)
-    known = dict.fromkeys([*_COMMON, *(name for kind in kinds for name in COLUMNS[kind])])
+    known = dict.fromkeys([*_COMMON, *(name for kind in kinds for name in COLUMNS[kind]), *_PROVENANCE])
     for needed in ("id", "name"):
         if needed not in header:
             raise TableError(
