@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
 from azdiplo import resources
-from azdiplo.entities.offices.terms import single_offices, terms
-from azdiplo.entities.words import shipped_words
+from azdiplo.entities.offices.terms import Term, single_offices, terms
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.shipped import shipped_entries
 from azdiplo.gazetteer.tables import COLUMNS, check_claims
@@ -33,7 +33,7 @@ PREFIXES = {
     "STATE": "state", "PERSON": "person", "ORG": "org", "PLACE": "place", "PROJECT": "project", "LAW": "law",
     "EVENT": "event",
 }  # fmt: skip
-OFFICE = re.compile(r"(?P<title>[^@|]+)@(?P<holder>\S+) (?P<since>[\d-]*)/(?P<until>[\d-]*)")
+OFFICE = re.compile(r"(?P<title>[^@|]+)@(?P<holder>[^\s>]+)(?:>(?P<host>\S+))? (?P<since>[\d-]+)/(?P<until>[\d-]*)")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -108,6 +108,12 @@ def test_the_state_of_an_entry_exists(label: str) -> None:
     assert wrong == []
 
 
+def test_every_row_says_where_it_is_from_and_up_to_when_it_holds() -> None:
+    wrong = [e.where for e in shipped_entries() if not e.source or not re.fullmatch(r"\d{4}-\d\d-\d\d", e.as_of)]
+    assert wrong == []
+    assert [e.where for e in shipped_entries() if e.wikidata and not re.fullmatch(r"Q\d+", e.wikidata)] == []
+
+
 def offices() -> list[tuple[Entry, str]]:
     return [
         (entry, item)
@@ -133,24 +139,58 @@ def test_terms_of_office_begin_before_they_end() -> None:
     assert wrong == []
 
 
-def test_holders_of_offices_exist() -> None:
+def test_owners_and_hosts_of_offices_exist() -> None:
     wrong = []
     for entry, item in offices():
         match = OFFICE.fullmatch(item)
         assert match is not None
-        holder = ids().get(match["holder"])
-        if holder is None or holder.label not in ("STATE", "ORG"):
-            wrong.append((entry.where, match["holder"]))
+        for name in ("holder", "host"):
+            body = ids().get(match[name]) if match[name] else None
+            if match[name] and (body is None or body.label not in ("STATE", "ORG")):
+                wrong.append((entry.where, match[name]))
     assert wrong == []
 
 
-def test_offices_of_people_are_offices() -> None:
-    """The last word tells: abbreviations and slips have none (`VP`)."""
-    wrong = []
-    for entry, item in offices():
-        title = item.partition("@")[0]
-        if shipped_words().office(lower(title.rsplit(" ", 1)[-1])) is None:
-            wrong.append((entry.where, title))
+def test_offices_of_people_are_in_the_table_of_offices() -> None:
+    known = {lower(cells[0]) for _, cells in resources.rows("offices.tsv")}
+    assert sorted({term.office for term in held() if lower(term.office) not in known}) == []
+
+
+def test_an_ambassador_is_of_the_state_that_sends() -> None:
+    """One convention: the state that sends owns the office, the host stands beside it."""
+    envoys = [term for term in held() if term.office in ("səfir", "daimi nümayəndə")]
+    assert [str(term) for term in envoys if not term.host or not term.owner.startswith("state:")] == []
+    assert len(envoys) > 50
+
+
+def held() -> list[Term]:
+    return [term for each in terms(shipped_entries()).values() for term in each]
+
+
+def test_every_term_of_office_has_a_start() -> None:
+    assert [str(term) for term in held() if not term.since] == []
+
+
+def single() -> Iterator[tuple[tuple[str, str], Sequence[Term]]]:
+    """The offices that one person holds at a time, with their terms."""
+    for (office, owner), each in terms(shipped_entries()).items():
+        if office in single_offices():
+            yield (office, owner), each
+
+
+def test_an_office_of_one_person_has_one_open_holder() -> None:
+    wrong = {key: [term.entry.name for term in each if not term.until] for key, each in single()}
+    assert {key: names for key, names in wrong.items() if len(names) > 1} == {}
+
+
+def test_no_two_holders_share_a_boundary_known_by_the_year_only() -> None:
+    """`2006/2025` and `2025/` would both hold the office all through 2025, so that a date tells nobody."""
+    wrong = [
+        (key, one.entry.name, other.entry.name)
+        for key, each in single()
+        for one, other in permutations(each, 2)
+        if one.until and one.until[:4] == other.since[:4] and 4 in (len(one.until), len(other.since))
+    ]
     assert wrong == []
 
 

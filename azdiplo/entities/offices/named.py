@@ -143,7 +143,7 @@ class Holders:
         if self._day is None or office not in meanings().single:
             return None
         for each in (office, *meanings().stands_for.get(office, ())):
-            found = {term.entry.id: term for term in self._held(each, owner)}
+            found = {term.entry.id: term for term in self._held(each, owner) if term.known(self._day)}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
