@@ -27,6 +27,7 @@ provide(
 
 if TYPE_CHECKING:
     from azdiplo.corpus import read
+    from azdiplo.knowledge import Holding, Known, lookup, who
     from azdiplo.output.frame import frame, topics_frame
     from azdiplo.output.network import co_mentions, network
     from azdiplo.output.view import CorpusView, view
@@ -35,15 +36,19 @@ if TYPE_CHECKING:
 else:
     _LATER: Final = {
         "CorpusView": "azdiplo.output.view",
+        "Holding": "azdiplo.knowledge",
+        "Known": "azdiplo.knowledge",
         "Normalized": "azdiplo.spelling.normalize",
         "Script": "azdiplo.text.script",
         "co_mentions": "azdiplo.output.network",
         "frame": "azdiplo.output.frame",
+        "lookup": "azdiplo.knowledge",
         "network": "azdiplo.output.network",
         "normalize": "azdiplo.spelling.normalize",
         "read": "azdiplo.corpus",
         "topics_frame": "azdiplo.output.frame",
         "view": "azdiplo.output.view",
+        "who": "azdiplo.knowledge",
     }
 
     def __getattr__(name):
@@ -66,6 +71,8 @@ __all__ = [
     "DocumentWarning",
     "Entity",
     "Evidence",
+    "Holding",
+    "Known",
     "Normalized",
     "Pipeline",
     "Record",
@@ -78,6 +85,7 @@ __all__ = [
     "co_mentions",
     "frame",
     "load",
+    "lookup",
     "lower",
     "network",
     "normalize",
@@ -86,5 +94,6 @@ __all__ = [
     "topics_frame",
     "upper",
     "view",
+    "who",
 ]
 __version__ = "0.1.0"
