@@ -452,6 +452,8 @@ def _add_hits(
             cased[start:stem_end] == form.text if form.exact else _own_head(cased, lower, start, stem_end, form)
         ):
             continue
+        if form.exact and length < size and cased[stem_end].isupper():
+            continue  # AİDA is a name of its own, not the locative of Aİ
         end = word_end
         if length == size and lower[end : end + 1] in _MARKS:
             end = _marked_ending(cased, lower, end)

@@ -16,6 +16,7 @@ TEXTS = """
 # acronyms: exactly their capitals
 [BMT|-nin]ORG qətnaməsi, [ATƏT]ORG missiyası və [NATO|-ya]ORG üzvlük
 [Aİ|-nin]ORG mövqeyi aydındır, ai və nato isə qısaltma sayılmır
+[Aİ|də]ORG baxılıb, AİDA isə başqa addır
 Bu, [ABŞ|-ın]STATE mövqeyidir, abş deyil
 [BMT|'nin]ORG və [ABŞ|’nin]STATE nümayəndələri
 [NATO|nun]ORG sammiti
