@@ -121,7 +121,7 @@ ROWS: Final = (
         "events",
         Colours("#783400", "#ffe4cc", "#ffc799", "#63340f", "bright_red"),
         tables=("events.tsv",),
-        columns=("kind", "year"),
+        columns=("kind", "year", "part_of"),
         ontonotes="EVENT",
     ),
     Label(

@@ -108,6 +108,13 @@ def test_the_state_of_an_entry_exists(label: str) -> None:
     assert wrong == []
 
 
+def test_an_edition_is_part_of_a_series() -> None:
+    editions = {entry.id: entry.fields["part_of"] for entry in of("EVENT") if "part_of" in entry.fields}
+    assert {part: whole for part, whole in editions.items() if whole not in ids() or whole in editions} == {}
+    assert editions["event:cop29"] == "event:unfccc-cop"
+    assert [entry.where for entry in of("EVENT") if entry.id in editions and "year" not in entry.fields] == []
+
+
 def test_every_row_says_where_it_is_from_and_up_to_when_it_holds() -> None:
     wrong = [e.where for e in shipped_entries() if not e.source or not re.fullmatch(r"\d{4}-\d\d-\d\d", e.as_of)]
     assert wrong == []

@@ -16,7 +16,6 @@ TEXTS = """
 # acronyms: exactly their capitals
 [BMT|-nin]ORG qətnaməsi, [ATƏT]ORG missiyası və [NATO|-ya]ORG üzvlük
 [Aİ|-nin]ORG mövqeyi aydındır, ai və nato isə qısaltma sayılmır
-[Aİ|də]ORG baxılıb, AİDA isə başqa addır
 Bu, [ABŞ|-ın]STATE mövqeyidir, abş deyil
 [BMT|'nin]ORG və [ABŞ|’nin]STATE nümayəndələri
 [NATO|nun]ORG sammiti
@@ -79,6 +78,13 @@ def nlp() -> azdiplo.Pipeline:
 @pytest.mark.parametrize("marked", texts())
 def test_marked_text(nlp: azdiplo.Pipeline, marked: str) -> None:
     assert read(nlp, marked) == marked
+
+
+def test_an_acronym_that_begins_like_another_is_none_of_its_forms(nlp: azdiplo.Pipeline) -> None:
+    assert [(ent.text, ent.id) for ent in nlp("Aİ-də baxılıb, AİDA isə başqa addır.").entities] == [
+        ("Aİ-də", "org:european-union"),
+        ("AİDA", None),
+    ]
 
 
 def test_a_text_in_capitals(nlp: azdiplo.Pipeline) -> None:
