@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
 from azdiplo.records import Contribution
-from azdiplo.topics.features import Feature
 
-__all__ = ["Contributions", "ranked"]
+__all__ = ["Contributions", "Part", "ranked"]
+
+#: How much something adds to the sum behind a score, its words, where they first stand, how often they do.
+Part = tuple[float, str, int, int, int]
 
 
 class Contributions(Sequence[Contribution]):
@@ -61,13 +63,13 @@ class Contributions(Sequence[Contribution]):
         return tuple, (self._all(),)
 
 
-def ranked(score: float, parts: Callable[[], list[tuple[float, Feature]]]) -> tuple[Contribution, ...]:
+def ranked(score: float, parts: Callable[[], list[Part]]) -> tuple[Contribution, ...]:
     """The evidence of a topic, strongest first.
 
     Args:
         score: the topic's score, over which the parts are shared.
         parts: gives what each feature adds to the sum behind the score.
     """
-    found = sorted(parts(), key=lambda part: (-part[0], part[1][1]))
-    share = score / sum(part for part, _ in found)
-    return tuple(Contribution(name, start, end, share * part, count) for part, (_, name, start, end, count) in found)
+    found = sorted(parts(), key=lambda part: (-part[0], part[2], part[3]))
+    share = score / sum(part[0] for part in found)
+    return tuple(Contribution(term, start, end, share * part, count) for part, term, start, end, count in found)

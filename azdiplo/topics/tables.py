@@ -3,8 +3,9 @@
 ``data/topics/topics.tsv`` names the topics with their labels, definition and IPTC Media Topic
 code. ``data/topics/terms.tsv`` lists terms (a word or phrase in the nominative; matched in all its
 inflected forms) and ``data/topics/entities.tsv`` gazetteer ids, each with a weight: 1 speaks
-weakly, 3 strongly, below 0 against. ``weights.tsv``, ``companions.tsv`` and ``main.tsv`` hold what was
-learned from annotated texts by ``azdiplo.training.topics``.
+weakly, 3 strongly, below 0 against. ``stems.tsv`` has beginnings of words,
+``headline.tsv`` what headlines say; ``weights.tsv`` and ``main.tsv`` hold what was learned from annotated texts by
+``azdiplo.training.topics``.
 
 A table of one's own has the columns ``topic`` and ``term`` and, where wanted, ``weight``.
 """
@@ -20,16 +21,18 @@ from azdiplo import resources
 from azdiplo.gazetteer.own import OwnTable
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.text.fold import lower
+from azdiplo.topics.headline import Predicate
 
 __all__ = [
     "TOPICS",
     "TopicInfo",
-    "companions",
+    "cells",
     "entity_weights",
-    "main_weights",
+    "learned",
     "own_weights",
+    "predicates",
+    "stem_weights",
     "term_weights",
-    "trained_weights",
 ]
 
 #: What a term of one's own table weighs where the table does not say: strong.
@@ -96,36 +99,65 @@ def entity_weights() -> dict[str, dict[str, float]]:
     return _weights("topics/entities.tsv")
 
 
-def trained_weights() -> dict[str, dict[str, float]]:
-    """Feature → topic → weight as learned by ``azdiplo.training.topics``; empty without the table."""
-    if not resources.exists("topics/weights.tsv"):
-        return {}
-    return _weights("topics/weights.tsv")
+def stem_weights() -> dict[str, dict[str, float]]:
+    """Beginning of a word → topic → weight."""
+    return _weights("topics/stems.tsv")
 
 
-def companions() -> dict[str, dict[str, float]]:
-    """Topic → what else says something about it → weight; empty without the table.
-
-    Texts have their topics together: one about `sülh danışıqları` between two states is mostly about their relations
-    too. The other topics' scores count here with these weights, the topic's own score under its own name, and
-    ``(bias)`` always.
-    """
-    if not resources.exists("topics/companions.tsv"):
-        return {}
-    found: dict[str, dict[str, float]] = {}
-    for other, topics in _weights("topics/companions.tsv").items():
-        for topic, weight in topics.items():
-            found.setdefault(topic, {})[other] = weight
+def predicates() -> list[Predicate]:
+    """What a headline can say of its people and states."""
+    found: list[Predicate] = []
+    for number, (kind, contact, stem) in resources.rows("topics/headline.tsv"):
+        if contact not in ("yes", ""):
+            raise ValueError(f"topics/headline.tsv, line {number}: contact is yes or empty, not {contact!r}")
+        found.append(Predicate(kind, contact == "yes", stem))
     return found
 
 
-def main_weights() -> dict[str, dict[str, float]]:
-    """What makes a topic the main one → topic → weight; empty without the table.
+def learned(name: str) -> dict[str, tuple[int, str]]:
+    """Feature → how clearly it names a subject other than diplomacy (0, 1 or 2), and its weights as they are written.
 
-    ``(own)`` is for the sum of all its evidence, ``(headline)`` for the part of it that stands in the headline,
-    ``(bias)`` counts always.
+    The weights are in hundredths, a cell for each topic in the order of :data:`TOPICS`; :func:`cells` reads them. Most
+    features are in no text of the day, and reading all of them would be half the time of loading.
+
+    Args:
+        name: ``"weights"``, what says that a text has a topic, or ``"main"``, what says besides that it is mainly about
+            it. ``(bias)`` counts always.
+
+    Raises:
+        ValueError: the columns are not those of the topics.
     """
-    return _weights("topics/main.tsv") if resources.exists("topics/main.tsv") else {}
+    table = f"topics/{name}.tsv"
+    found: dict[str, tuple[int, str]] = {}
+    header = "\t".join(["feature", "subject", *TOPICS])
+    tabs = len(TOPICS) + 1
+    for line in resources.open_text(table).splitlines():
+        if line.startswith("#"):
+            continue
+        if header:
+            if line != header:
+                raise ValueError(
+                    f"{table}: the columns are feature, subject and the topics, in the order of topics.tsv"
+                )
+            header = ""
+            continue
+        key, subject, row = line.split("\t", 2)
+        if line.count("\t") != tabs:
+            raise ValueError(f"{table}: {key!r} has not {len(TOPICS)} weights, one for each topic")
+        found[key] = int(subject), row
+    return found
+
+
+def cells(row: str) -> list[int]:
+    """The weights of a row of a learned table.
+
+    Raises:
+        ValueError: one is no whole number.
+
+    >>> cells("12\\t0\\t-3")
+    [12, 0, -3]
+    """
+    return list(map(int, row.split("\t")))
 
 
 def own_weights(table: OwnTable) -> dict[str, dict[str, float]]:

@@ -1,244 +1,268 @@
-"""From features to topics: a linear score, calibrated between 0 and 1, and where it comes from."""
+"""From features to topics: a linear score, calibrated between 0 and 1, and where it comes from.
+
+The weights of a feature for all topics are one whole number, a field for each topic, so that one multiplication and
+one addition count a feature for all of them: a text has some two hundred features, and there are thirty-one topics.
+"""
 
 from __future__ import annotations
 
 import math
+import struct
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.records import Entity, Topic
 from azdiplo.text.fold import Folded
-from azdiplo.topics.contributions import Contributions, ranked
-from azdiplo.topics.features import Feature, features, headline
+from azdiplo.topics.contributions import Contributions, Part, ranked
+from azdiplo.topics.features import Feature, Reading
+from azdiplo.topics.headline import Headlines
 from azdiplo.topics.tables import (
     TOPICS,
-    companions,
+    cells,
     entity_weights,
-    main_weights,
+    learned,
+    predicates,
+    stem_weights,
     term_weights,
-    trained_weights,
 )
 from azdiplo.topics.terms import TermIndex
 
-__all__ = ["BIAS", "LOUDER", "SAID", "SCALE", "THRESHOLD", "THRESHOLD_OF_FIRST", "Tagger", "keys_of", "lexicon_weights"]
+__all__ = ["BIAS", "BODIES", "SCALE", "THRESHOLD", "THRESHOLD_OF_FIRST", "Tagger", "lexicon", "reading", "subjects"]
 
 #: Without trained weights: what a lexicon weight of 1 counts, and what must be outweighed.
 SCALE = 0.65
 BIAS = -3.1
-#: A topic is given from this score on, by cross-validation; the first one from a lower score on, for a text that says
+#: A topic is given from this score on, by cross-validation; the main one from a lower score on, for a text that says
 #: anything is about something.
 THRESHOLD = 0.37
-THRESHOLD_OF_FIRST = 0.15
-#: From this score on a topic is said at all: it can be a companion of others, and they can speak for it.
-SAID = 0.05
-#: Which of a text's topics is the main one: what stands in the headline counts so much more, if nothing was learned.
-LOUDER = 0.4
-#: A part of the sum, smaller than this either way, is not worth showing; the others share it.
-_LEAST = 0.05
+THRESHOLD_OF_FIRST = 0.1
+#: Whose kinds speak: a text that names a federation is hardly about banks. That a text names a town says nothing.
+BODIES = ("ORG", "EVENT", "PROJECT", "LAW")
+#: Weights are hundredths, values sixty-fourths.
+_UNIT = 100
+_STEPS = 64
+#: Bits of a topic's field in the sums; a weight is at most so far from 0, in hundredths.
+_FIELD = 32
+_FARTHEST = 1 << 15
+#: From this weight on a term names a subject (1), or names it clearly (2).
+_SUBJECT = (1.0, 2.0)
+_DIPLOMACY = ("bilateral-relations", "multilateral-diplomacy")
 _BIAS_KEY = "(bias)"
 
 
-def keys_of(entries: Iterable[Entry], known: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Gazetteer id → what its mentions count as, of the keys known: the id itself, its kind ``"ORG/federation"``.
+def lexicon() -> dict[str, dict[str, float]]:
+    """Feature → topic → weight, as people wrote it: terms, stems with an ellipsis, entities and kinds."""
+    stems = {stem + "…": topics for stem, topics in stem_weights().items()}
+    return {**stems, **term_weights(), **entity_weights()}
 
-    A label among the keys stands for itself.
+
+def subjects(written: Mapping[str, Mapping[str, float]]) -> dict[str, int]:
+    """Feature of the lexicon → how clearly it names a subject other than diplomacy: 1 or 2; others are left out."""
+    found: dict[str, int] = {}
+    for key, topics in written.items():
+        most = max((weight for topic, weight in topics.items() if topic not in _DIPLOMACY), default=0.0)
+        if most >= _SUBJECT[0]:
+            found[key] = 2 if most >= _SUBJECT[1] else 1
+    return found
+
+
+def reading(entries: Iterable[Entry], keys: Iterable[str], clear: Mapping[str, int]) -> Reading:
+    """What is to be looked for in texts.
+
+    Args:
+        entries: the entries of the gazetteer, for the kinds that its tables give.
+        keys: the features that have a weight.
+        clear: what :func:`subjects` says of them.
     """
-    wanted = frozenset(known)
-    keys: dict[str, tuple[str, ...]] = {key: (key,) for key in wanted if key.isupper()}
+    wanted = sorted(key for key in keys if not key.startswith("^") and key != _BIAS_KEY)
+    named = {key for key in wanted if ":" in key or "/" in key}
+    kinds: dict[str, str] = {}
+    known: dict[str, tuple[str, ...]] = {}
     for entry in entries:
-        ident = entry.id
-        kind = entry.fields.get("kind")
-        found = (ident,) if ident in wanted else ()
-        if kind and (key := f"{entry.label}/{kind}") in wanted:
-            found = (*found, key)
-        if found:
-            keys[ident] = found
-    return keys
+        kind = entry.fields.get("kind") if entry.label in BODIES else None
+        if kind:
+            kind = kinds[entry.id] = f"{entry.label}/{kind}"
+        if found := tuple(key for key in (entry.id, kind) if key in named):
+            known[entry.id] = found
+    stems = [key[:-1] for key in wanted if key.endswith("…")]
+    terms = [key for key in wanted if key not in named and not key.endswith("…")]
+    return Reading(TermIndex(terms, stems), Headlines(predicates()), clear, known, kinds)
 
 
 class Tagger:
     """Tags texts with the topics of the tables.
 
     Args:
-        entries: the entries of the gazetteer, for the kinds that its tables give.
+        entries: the entries of the gazetteer.
         trained: False for the lexicon's own weights alone.
-        own: topics of one's own, term → topic → weight; one with the id of a shipped one replaces it.
+        own: topics of one's own, each table term → topic → weight; a topic that a shipped one has the id of replaces
+            it. A term with an ellipsis is a stem.
     """
 
     def __init__(
-        self, entries: Iterable[Entry], *, trained: bool = True, own: Iterable[Mapping[str, Mapping[str, float]]] = ()
+        self,
+        entries: Iterable[Entry],
+        *,
+        trained: bool = True,
+        own: Iterable[Mapping[str, Mapping[str, float]]] = (),
     ) -> None:
-        weights = trained_weights() if trained else {}
-        bias = weights.pop(_BIAS_KEY, None)
-        second = companions() if bias is not None else {}
-        if bias is None:
-            bias = dict.fromkeys(TOPICS, BIAS)
-            weights = lexicon_weights()
-        for given in own:
-            _add_own(given, weights, bias, second)
-        index = TermIndex(term for term in weights if ":" not in term and "/" not in term and not term.isupper())
-        self._index = index
-        self._keys = keys_of(entries, weights)
-        self._topics = tuple(bias)
+        rows = learned("weights") if trained else _of_lexicon()
+        main = learned("main") if trained else {}
+        topics = list(TOPICS)
+        for table in own:
+            rows, main = _with_own(table, rows, main, topics)
+        self._topics = tuple(topics)
         self._labels = tuple(
-            (TOPICS[topic].label_en, TOPICS[topic].label_az) if topic in TOPICS else (topic, topic) for topic in bias
+            (TOPICS[topic].label_en, TOPICS[topic].label_az) if topic in TOPICS else (topic, topic) for topic in topics
         )
-        self._bias = tuple(bias.values())
-        number = {topic: i for i, topic in enumerate(self._topics)}
-        #: feature → the topics it speaks for, by number, and how much
-        self._weights = {
-            key: tuple((number[topic], weight) for topic, weight in topics.items()) for key, topics in weights.items()
-        }
-        self._second = _second_step(second, number)
-        self._third = _third_step(second, number)
+        self._pack = pack = _Pack(len(topics))
+        self._bias = pack(rows.pop(_BIAS_KEY)[1]) * _STEPS
+        self._main_bias = pack(main.pop(_BIAS_KEY)[1]) * _STEPS if main else 0
+        clear = {key: subject for key, (subject, _) in rows.items() if subject}
+        self._read = reading(entries, rows, clear)
+        #: feature → its row, packed when a text first has it
+        self._weights: dict[str, int | str] = {key: row for key, (_, row) in rows.items()}
+        self._main: dict[str, int | str] = {key: row for key, (_, row) in main.items()}
 
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
-        """The topics of a text, strongest first."""
-        weights = self._weights
-        sums = list(self._bias)
-        top = headline(folded)
-        found = features(folded, entities, self._index, self._keys, top)
+        """The topics of a text, the main one first, then by score."""
+        found = self._read(folded, entities)
+        weights, main = self._weights, self._main
+        total = 0
+        louder = self._main_bias
         for key, feature in found.items():
-            value = feature[0]
-            for number, weight in weights[key]:
-                sums[number] += weight * value
-        said = {number: 1 / (1 + math.exp(-total)) for number, total in enumerate(sums) if total > _SAID}
-        if not said:
+            steps = round(feature[0] * _STEPS)
+            row = weights.get(key)
+            if row is not None:
+                if isinstance(row, str):
+                    row = weights[key] = self._pack(row)
+                total += row * steps
+            if key[0] == "^" and (row := main.get(key)) is not None:
+                if isinstance(row, str):
+                    row = main[key] = self._pack(row)
+                louder += row * steps
+        if not total:
             return ()
-        given = self._given(sums, said)
-        if len(given) > 1:
-            main = self._main([number for _, number in given], sums, found, top)
-            # the main topic comes first, and is said at least as surely as what else the text says
-            given = [(given[0][0], main), *(each for each in given if each[1] != main)]
+        unpacked = self._pack.unpacked
+        evidence = unpacked(total)
+        sums = unpacked(total + self._bias)
+        ranks = unpacked(total + louder)
+        # a topic for which nothing speaks is not given, however frequent it is
+        said = [number for number, part in enumerate(evidence) if part > 0]
+        if not said or max(sums[number] for number in said) < _SAID:
+            return ()
+        first = max(said, key=ranks.__getitem__)
+        scores = {number: 1 / (1 + math.exp(-sums[number] / (_UNIT * _STEPS))) for number in said}
+        best = max(scores.values())
+        given = sorted(
+            (number for number in said if scores[number] >= THRESHOLD and number != first),
+            key=lambda number: (-scores[number], number),
+        )
+        # the main topic is said at least as surely as what else the text says
         return tuple(
             Topic(
                 self._topics[number],
                 score,
-                Contributions(partial(ranked, score, partial(self._parts, number, found, said))),
+                Contributions(partial(ranked, score, partial(self._parts, folded, number, found))),
                 *self._labels[number],
             )
-            for score, number in given
+            for number, score in ((first, best), *((number, scores[number]) for number in given))
         )
 
-    def _given(self, sums: Sequence[float], said: Mapping[int, float]) -> list[tuple[float, int]]:
-        """The topics that a text is said to have, strongest first: score and number."""
-        scores = [(self._with_companions(number, sums[number], said), number) for number in said]
-        scores.sort(key=lambda each: (-each[0], each[1]))
-        given: list[tuple[float, int]] = []
-        for total, number in scores:
-            score = 1 / (1 + math.exp(-total))
-            if score < (THRESHOLD if given else THRESHOLD_OF_FIRST):
-                break
-            own, _, constant = self._second.get(number, _ALONE)
-            if total <= own * self._bias[number] + constant:
-                continue  # the text speaks against it, and that it is frequent is all that speaks for it
-            given.append((score, number))
-        return given
-
-    def _with_companions(self, number: int, total: float, said: Mapping[int, float]) -> float:
-        """The second sum of a topic: its own, and what the other topics of the text add to it."""
-        if number not in self._second:
-            return total
-        own, others, constant = self._second[number]
-        total = own * total + constant
-        for other, score in said.items():
-            if other in others:
-                total += others[other] * score
-        return total
-
-    def _main(self, given: Sequence[int], sums: Sequence[float], found: Mapping[str, Feature], top: int) -> int:
-        """Which of a text's topics it is mainly about: what the headline says decides between those well said."""
-        louder = dict.fromkeys(given, 0.0)
-        for key, feature in found.items():
-            if feature[2] < top:
-                for number, weight in self._weights[key]:
-                    if number in louder:
-                        louder[number] += weight * feature[0]
-        best, main = -math.inf, given[0]
-        for number in given:
-            own, loud, constant = self._third.get(number, _UNRANKED)
-            rank = own * sums[number] + loud * max(0.0, louder[number]) + constant
-            if rank > best:
-                best, main = rank, number
-        return main
-
-    def _parts(
-        self, topic: int, found: Mapping[str, Feature], said: Mapping[int, float]
-    ) -> list[tuple[float, Feature]]:
-        """What each feature and each companion adds to the sum behind the score of a topic."""
-        own, others, _ = self._second.get(topic, _ALONE)
-        parts: list[tuple[float, Feature]] = []
-        strongest: dict[int, tuple[float, Feature]] = {}
-        companion = {number for number in said if number in others}
-        for key, feature in found.items():
-            for number, weight in self._weights[key]:
-                part = weight * feature[0]
-                if number == topic:
-                    parts.append((own * part, feature))
-                elif number in companion and (number not in strongest or part > strongest[number][0]):
-                    strongest[number] = (part, feature)
-        for number, (_, (_, _, start, end, count)) in strongest.items():
-            # a companion stands where the strongest of its own evidence does
-            part = others[number] * said[number]
-            parts.append((part, (part, self._topics[number], start, end, count)))
-        large = [each for each in parts if abs(each[0]) > _LEAST]
-        return large if sum(part for part, _ in large) > 0 else parts
+    def _parts(self, folded: Folded, topic: int, found: Mapping[str, Feature]) -> list[Part]:
+        """What speaks for a topic, in the words of the text."""
+        parts: dict[tuple[int, int], tuple[float, int]] = {}
+        for key, (value, start, end, count) in found.items():
+            row = self._weights.get(key)
+            if isinstance(row, int) and (part := self._pack.unpacked(row)[topic] * value):
+                before, often = parts.get((start, end), (0.0, 1))
+                parts[start, end] = before + part, max(often, count)
+        return [
+            (part, _words(folded, start, end), start, end, count)
+            for (start, end), (part, count) in parts.items()
+            if part > 0
+        ]
 
 
-_SAID = math.log(SAID / (1 - SAID))
-#: The second step of a topic that has none: its own score is all.
-_ALONE: tuple[float, dict[int, float], float] = (1.0, {}, 0.0)
-#: The third step of a topic that has none.
-_UNRANKED = (1.0, LOUDER, 0.0)
+def _words(folded: Folded, start: int, end: int) -> str:
+    """The words of a span of the caller's text, in one line."""
+    if folded.offsets is not None:
+        start, end = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+    return folded.cased[start:end].replace("\n", " ")
 
 
-def _second_step(
-    second: Mapping[str, Mapping[str, float]], number: Mapping[str, int]
-) -> dict[int, tuple[float, dict[int, float], float]]:
-    """Topic → what its own score, its companions' and nothing at all add to its second score."""
-    return {
-        number[topic]: (
-            row.get(topic, 1.0),
-            {number[other]: weight for other, weight in row.items() if other in number and other != topic},
-            row.get(_BIAS_KEY, 0.0),
-        )
-        for topic, row in second.items()
+class _Pack:
+    """Rows of whole numbers as one whole number each, which can be added and multiplied as the rows can."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._row = struct.Struct(f"<{size}I")
+        self._sums = struct.Struct(f"<{size}i")
+        self._bytes = size * _FIELD // 8
+        ones = int.from_bytes(self._row.pack(*(1,) * size), "little")
+        self._raise = ones * _FARTHEST
+        self._middle = ones << (_FIELD - 1)
+
+    def __call__(self, row: str) -> int:
+        """A row of a learned table, zeros where it is too short."""
+        numbers = [number + _FARTHEST for number in cells(row)]
+        numbers += [_FARTHEST] * (self._size - len(numbers))
+        return int.from_bytes(self._row.pack(*numbers), "little") - self._raise
+
+    def unpacked(self, number: int) -> list[int]:
+        """The row of a sum."""
+        raised = (number + self._middle).to_bytes(self._bytes, "little")
+        return [cell - (1 << (_FIELD - 1)) for cell in self._row.unpack(raised)]
+
+
+#: Below this sum even the main topic is not given.
+_SAID = math.log(THRESHOLD_OF_FIRST / (1 - THRESHOLD_OF_FIRST)) * _UNIT * _STEPS
+
+
+def _of_lexicon() -> dict[str, tuple[int, str]]:
+    """Rows of weights from the lexicon alone."""
+    written = lexicon()
+    clear = subjects(written)
+    rows = {
+        key: (clear.get(key, 0), _row(round(topics.get(topic, 0.0) * SCALE * _UNIT) for topic in TOPICS))
+        for key, topics in written.items()
     }
+    rows[_BIAS_KEY] = 0, _row([round(BIAS * _UNIT)] * len(TOPICS))
+    return rows
 
 
-def _third_step(second: Mapping[str, object], number: Mapping[str, int]) -> dict[int, tuple[float, float, float]]:
-    """Topic → what its sum, its part in the headline and nothing at all count when the main topic is chosen."""
-    third = main_weights() if second else {}
-    learned = third.get(_BIAS_KEY, {}).keys() & second.keys()
-    return {
-        number[topic]: (third["(own)"][topic], third["(headline)"][topic], third[_BIAS_KEY][topic]) for topic in learned
-    }
+def _row(numbers: Iterable[int]) -> str:
+    return "\t".join(map(str, numbers))
 
 
-def lexicon_weights() -> dict[str, dict[str, float]]:
-    """Feature → topic → weight, from the lexicon alone."""
-    weights: dict[str, dict[str, float]] = {}
-    for table in (term_weights(), entity_weights()):
-        for key, topics in table.items():
-            weights[key] = {topic: weight * SCALE for topic, weight in topics.items()}
-    return weights
-
-
-def _add_own(
+def _with_own(
     own: Mapping[str, Mapping[str, float]],
-    weights: dict[str, dict[str, float]],
-    bias: dict[str, float],
-    second: dict[str, dict[str, float]],
-) -> None:
+    rows: Mapping[str, tuple[int, str]],
+    main: Mapping[str, tuple[int, str]],
+    topics: list[str],
+) -> tuple[dict[str, tuple[int, str]], dict[str, tuple[int, str]]]:
     """Put topics of one's own beside the others, or in their place."""
-    for topic in dict.fromkeys(topic for topics in own.values() for topic in topics):
-        if topic in bias:
-            for topics in weights.values():
-                topics.pop(topic, None)
-        bias[topic] = BIAS
-        second.pop(topic, None)
-    for term, given in own.items():
-        known = weights.setdefault(term, {})
-        for topic, weight in given.items():
-            known[topic] = weight * SCALE
+    given = dict.fromkeys(topic for weights in own.values() for topic in weights)
+    replaced = [topics.index(topic) for topic in given if topic in topics]
+    topics += [topic for topic in given if topic not in topics]
+    number = {topic: place for place, topic in enumerate(topics)}
+
+    def without(row: str) -> str:
+        if not replaced:
+            return row
+        numbers = cells(row)
+        for place in replaced:
+            numbers[place] = 0
+        return _row(numbers)
+
+    changed = {key: (subject, without(row)) for key, (subject, row) in rows.items()}
+    for term, weights in {_BIAS_KEY: dict.fromkeys(given, BIAS / SCALE), **own}.items():
+        subject, row = changed.get(term, (0, "0"))
+        numbers = cells(row)
+        numbers += [0] * (len(topics) - len(numbers))
+        for topic, weight in weights.items():
+            numbers[number[topic]] = round(weight * SCALE * _UNIT)
+        changed[term] = subject, _row(numbers)
+    return changed, {key: (subject, without(row)) for key, (subject, row) in main.items()}
