@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import logging
 import pickle
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
@@ -49,6 +50,7 @@ from azdiplo.topics.tagger import Tagger
 
 __all__ = ["Pipeline", "Recipe", "analyze", "default", "load", "shipped"]
 
+_LOG = logging.getLogger(__name__)
 _Context = TypeVar("_Context")
 #: Term → topic → weight.
 Weights = Mapping[str, Mapping[str, float]]
@@ -130,6 +132,49 @@ class Pipeline:
         self._own_terms: Terms | None = None
         self._answers = _Answers(recipe, self)
         self._own_tagger = None if isinstance(recipe.topics, bool) else Tagger(self._index.entries(), own=recipe.topics)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The kinds of entity that are looked for, in the order in which tables list them.
+
+        >>> import azdiplo
+        >>> azdiplo.load(labels=["STATE", "PERSON"]).labels
+        ('PERSON', 'STATE')
+        """
+        return tuple(label for label in LABELS if self._labels is None or label in self._labels)
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What the pipeline is, as plain values, to be written down with a result.
+
+        ``version`` of the library, ``labels``, ``topics`` (their ids, empty without any), ``own_names`` (how many
+        entries of one's own), ``model``, ``fuzzy`` and ``date`` as they were given to :func:`load`.
+
+        >>> import azdiplo
+        >>> azdiplo.load(labels=["STATE"], topics=False, date="2024-05-01").meta["date"]
+        '2024-05-01'
+        """
+        from azdiplo import __version__
+
+        recipe = self._recipe
+        return {
+            "version": __version__,
+            "labels": list(self.labels),
+            "topics": [] if recipe.topics is False else list(self._tagger.topics),
+            "own_names": len(recipe.names),
+            "model": recipe.model,
+            "fuzzy": recipe.fuzzy,
+            "date": None if recipe.date is None else recipe.date.isoformat(),
+        }
+
+    def __repr__(self) -> str:
+        recipe = self._recipe
+        said = ["all labels" if self._labels is None else ", ".join(self.labels)]
+        said += ["no topics"] * (recipe.topics is False) + ["own topics"] * isinstance(recipe.topics, tuple)
+        said += [f"{len(recipe.names)} own names"] * bool(recipe.names)
+        said += ["no model"] * (not recipe.model) + ["no typing errors"] * (not recipe.fuzzy)
+        said += [f"date {recipe.date}"] * (recipe.date is not None)
+        return f"<Pipeline: {'; '.join(said)}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_made, (self._recipe,))
@@ -395,7 +440,7 @@ def load(
             raise ValueError(f"unknown label {label!r}; labels are {', '.join(LABELS)}")
     if not isinstance(fuzzy, int | float) or not 0 <= fuzzy <= 1:
         raise ValueError(f"fuzzy must be True, False or a number above 0 and up to 1, not {fuzzy!r}")
-    return Pipeline(
+    made = Pipeline(
         Recipe(
             names=tuple(_own_names(own_tables(gazetteers, "gazetteers"))),
             labels=wanted,
@@ -405,6 +450,8 @@ def load(
             date=_day(date),
         )
     )
+    _LOG.debug("loaded %r", made)
+    return made
 
 
 def _own_topics(topics: Any) -> bool | tuple[Weights, ...]:

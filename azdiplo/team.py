@@ -8,6 +8,7 @@ script needs no ``if __name__ == "__main__"`` and may come from standard input.
 from __future__ import annotations
 
 import gc
+import logging
 import marshal
 import os
 import pickle
@@ -26,6 +27,8 @@ from azdiplo.compact import Packed
 from azdiplo.worker import Analyse, receive, send, serve
 
 __all__ = ["Analyser", "Outcome", "Task", "Team", "WorkerError"]
+
+_LOG: Final = logging.getLogger(__name__)
 
 #: A text and the day on which it was written.
 Task = tuple[str, Any]
@@ -154,6 +157,7 @@ class Team:
     def _replaced(self, worker: _Worker) -> _Worker:
         if self._closed:
             raise WorkerError("the stream was closed")
+        _LOG.warning("a process that read texts is gone; another one takes its place")
         other = self._started()
         self._workers[self._workers.index(worker)] = other
         if self._closed:  # in the meantime

@@ -348,3 +348,38 @@ def test_pairs_say_what_to_give(nlp: azdiplo.Pipeline) -> None:
 @pytest.mark.parametrize("missing", [None, "", float("nan"), pandas.NaT])
 def test_a_missing_day_is_no_day(nlp: azdiplo.Pipeline, missing: Any) -> None:
     assert nlp("ABŞ Prezidenti zəng edib.", date=missing).date is None
+
+
+# What a pipeline says of itself
+
+
+def test_labels_meta_and_repr() -> None:
+    plain = azdiplo.load()
+    assert plain.labels == LABELS
+    assert plain.meta["topics"][0] == "bilateral-relations"
+    assert repr(plain) == "<Pipeline: all labels>"
+    own = azdiplo.load(
+        labels=["STATE", "ORG"],
+        gazetteers=[{"id": "org:zornava", "label": "ORG", "name": "Zornava Qrupu"}],
+        topics={"water": ["su bölgüsü"]},
+        model=False,
+        fuzzy=False,
+        date="2024-05-01",
+    )
+    assert own.meta | {"topics": own.meta["topics"][-1:]} == {
+        "version": azdiplo.__version__,
+        "labels": ["STATE", "ORG"],
+        "topics": ["water"],
+        "own_names": 1,
+        "model": False,
+        "fuzzy": 0.0,
+        "date": "2024-05-01",
+    }
+    assert repr(own) == ("<Pipeline: STATE, ORG; own topics; 1 own names; no model; no typing errors; date 2024-05-01>")
+    assert azdiplo.load(topics=False).meta["topics"] == []
+
+
+def test_loading_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG", logger="azdiplo"):
+        azdiplo.load(labels=["STATE"])
+    assert "loaded <Pipeline: STATE>" in caplog.text

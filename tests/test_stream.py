@@ -159,7 +159,9 @@ def test_a_text_whose_process_died_once_is_read_all_the_same(poisoned: Poisoned,
     assert doc.error is None and doc.entities
 
 
-def test_a_process_that_is_killed_from_outside_is_replaced(nlp: Pipeline, start: str) -> None:
+def test_a_process_that_is_killed_from_outside_is_replaced(
+    nlp: Pipeline, start: str, caplog: pytest.LogCaptureFixture
+) -> None:
     documents = nlp.pipe(TEXTS * 4, processes=2, batch_size=4)
     found = [next(documents)]
     for pid in children():
@@ -167,6 +169,7 @@ def test_a_process_that_is_killed_from_outside_is_replaced(nlp: Pipeline, start:
     found.extend(documents)
     assert [doc.text for doc in found] == TEXTS * 4
     assert all(doc.error is None for doc in found)
+    assert "another one takes its place" in caplog.text
 
 
 def children() -> list[int]:

@@ -126,6 +126,11 @@ class Tagger:
         self._weights: dict[str, int | str] = {key: row for key, (_, row) in rows.items()}
         self._main: dict[str, int | str] = {key: row for key, (_, row) in main.items()}
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The ids of the topics that can be found, the shipped ones first."""
+        return self._topics
+
     def __call__(self, folded: Folded, entities: Sequence[Entity]) -> tuple[Topic, ...]:
         """The topics of a text, the main one first, then by score."""
         found = self._read(folded, entities)
