@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
@@ -242,7 +243,8 @@ class Document:
         [['energy'], ['sport']]
         """
         start, end = self._bounds(span)
-        inside = [ent for ent in self.entities if start <= ent.start and ent.end <= end]
+        first, last = (bisect_left(self.entities, place, key=_start) for place in (start, end))
+        inside = [ent for ent in self.entities[first:last] if ent.end <= end]
         if start:
             inside = [
                 replace(ent, start=ent.start - start, end=ent.end - start, stem_end=ent.stem_end - start)
@@ -265,10 +267,10 @@ class Document:
         """The offsets that a part of the text is given by."""
         size = len(self.text)
         if isinstance(span, Entity):
-            for sentence in self.sentences:
-                if sentence.start <= span.start < sentence.end:
-                    return sentence.start, sentence.end
-            raise ValueError(f"{span!r} does not lie within this text")
+            at = bisect_right(self.sentences, span.start, key=_start) - 1
+            if at < 0 or not span.start < self.sentences[at].end:
+                raise ValueError(f"{span!r} does not lie within this text")
+            return self.sentences[at].start, self.sentences[at].end
         if isinstance(span, slice):
             start, end, step = span.indices(size)
             if step != 1:
@@ -412,6 +414,10 @@ class Document:
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self.entities)
+
+
+def _start(each: Sentence | Entity) -> int:
+    return each.start
 
 
 def _made(fields: tuple[Any, ...], services: Services | None) -> Document:

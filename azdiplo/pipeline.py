@@ -9,10 +9,11 @@ import datetime
 import hashlib
 import logging
 import pickle
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
-from typing import Any, Literal, TypeVar, overload
+from functools import cache, cached_property, wraps
+from inspect import signature
+from typing import Any, Literal, ParamSpec, TypeVar, overload
 from weakref import WeakValueDictionary
 
 from azdiplo.compact import Packed, pack
@@ -52,6 +53,7 @@ __all__ = ["Pipeline", "Recipe", "analyze", "default", "load", "shipped"]
 
 _LOG = logging.getLogger(__name__)
 _Context = TypeVar("_Context")
+_Options = ParamSpec("_Options")
 #: Term → topic → weight.
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -396,6 +398,21 @@ class _Answers:
         return self._asked()._references(text, entities, date)
 
 
+def _lists_options(function: Callable[_Options, Pipeline]) -> Callable[_Options, Pipeline]:
+    """The function, which answers an unknown option with those that there are; type checkers know them anyway."""
+    known = tuple(signature(function).parameters)
+
+    @wraps(function)
+    def asked(*arguments: _Options.args, **options: _Options.kwargs) -> Pipeline:
+        for name in options:
+            if name not in known:
+                raise TypeError(f"{function.__name__}() has no option {name!r}; options are {', '.join(known)}")
+        return function(*arguments, **options)
+
+    return asked
+
+
+@_lists_options
 def load(
     *,
     gazetteers: Any = (),
@@ -404,7 +421,6 @@ def load(
     model: bool = True,
     fuzzy: bool | float = True,
     date: datetime.date | str | None = None,
-    **unknown: Any,
 ) -> Pipeline:
     """Make a pipeline of one's own.
 
@@ -429,9 +445,6 @@ def load(
         TypeError: an option is unknown; the message lists what there is.
         azdiplo.TableError: a table cannot be used; the message names file, line and mend.
     """
-    if unknown:
-        name = next(iter(unknown))
-        raise TypeError(f"load() has no option {name!r}; options are gazetteers, labels, topics, model, fuzzy, date")
     if isinstance(labels, str):
         labels = (labels,)
     wanted = None if labels is None else tuple(labels)

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError
+from collections.abc import Sequence
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
 import azdiplo
-from azdiplo import LABELS, Document, Entity, Evidence, Topic
+from azdiplo import LABELS, Document, Entity, Evidence, Reference, Topic
 from azdiplo.records import Contribution
 
 TEXT = "Türkiyə Prezidenti Rəcəb Tayyib Ərdoğan Bakıya gəlib. Ərdoğan Türkiyənin mövqeyini açıqlayıb."
@@ -108,3 +109,26 @@ def test_reprs_say_what_is_inside(doc: Document) -> None:
     assert repr(doc.entities[0]) == "<STATE 'Türkiyə' 0:7 'Türkiyə' id='state:TR'>"
     assert repr(Topic("sport", 0.5, (Contribution("oyun", 0, 4, 1.0),))) == "<Topic sport 0.50: oyun>"
     assert str(Evidence("fuzzy", "Bakı", 0.5)) == "fuzzy: Bakı (0.50)"
+
+
+def test_parts_of_a_long_text_are_asked_in_time_that_grows_with_it() -> None:
+    asked: list[int] = []
+
+    class Counting:
+        def topics_of(self, text: str, entities: Sequence[Entity]) -> tuple[Topic, ...]:
+            asked.append(len(entities))
+            return ()
+
+        def references_in(self, text: str, entities: Sequence[Entity], date: object) -> tuple[Reference, ...]:
+            return ()
+
+    known = azdiplo.analyze("Bakıda görüş olub. " * 50)
+    doc = Document(known.text, known.entities, services=Counting())
+    for sentence in doc.sentences:
+        doc.topics_of(sentence)
+    assert asked == [1] * 50
+    for ent in doc.entities:
+        doc.topics_of(ent)
+    assert asked == [1] * 100
+    with pytest.raises(ValueError, match="does not lie within this text"):
+        doc.topics_of(replace(doc.entities[0], start=10_000, end=10_004))

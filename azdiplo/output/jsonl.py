@@ -44,8 +44,8 @@ def document_json(doc: Document, *, indent: int | None = None, extra: dict[str, 
     r"""A document as JSON, with letters as they are and lone surrogates as escapes.
 
     The result can always be encoded as UTF-8. JSON cannot tell a high surrogate followed by a low one
-    from the character that the two stand for: a text that has such a pair is read back with that
-    character.
+    from the character that the two stand for: the second of such a pair is written as ``\ufffd``, so that every
+    character keeps its place.
 
     Args:
         doc: the document.
@@ -88,4 +88,6 @@ def write(documents: Iterable[tuple[str, Document]], stream: TextIO, *, named: b
 
 
 def _escape(match: re.Match[str]) -> str:
+    if match.start() and match[0] >= "\udc00" and "\ud800" <= match.string[match.start() - 1] < "\udc00":
+        return "\ufffd"
     return f"\\u{ord(match[0]):04x}"
