@@ -20,6 +20,7 @@ __all__ = [
     "is_instrumental",
     "is_locative",
     "is_ours",
+    "is_owned_locative",
     "is_plural",
     "is_possessive",
     "marked_end",
@@ -98,6 +99,21 @@ def is_locative(tail: str) -> bool:
     (True, True, True, False)
     """
     return tail in suffixes("case", "locative") or tail.startswith(_abroad())
+
+
+def is_owned_locative(tail: str) -> bool:
+    """Say whether the ending of a place stands behind a possessive: `Mərkəzi|ndə`, but not `Oğuz|da`.
+
+    >>> is_owned_locative("ndə"), is_owned_locative("ndəkilər"), is_owned_locative("da")
+    (True, True, False)
+    """
+    return tail.startswith(_owned_locatives())
+
+
+@cache
+def _owned_locatives() -> tuple[str, ...]:
+    forms = [row.form for row in rows()["case-n"] if row.value == "locative"]
+    return tuple({realise(form, high, True): None for form in forms for high in _HIGH})
 
 
 def is_ablative(tail: str) -> bool:

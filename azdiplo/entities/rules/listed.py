@@ -17,7 +17,7 @@ from azdiplo.entities.units import Unit
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import Hit
 from azdiplo.morphology.derivation import comes_from
-from azdiplo.morphology.forms import is_ablative, is_locative
+from azdiplo.morphology.forms import is_ablative, is_locative, is_owned_locative
 
 __all__ = ["described", "listed"]
 
@@ -170,9 +170,9 @@ def event_that_takes_place(mention: Mention) -> Meaning | None:
     no="Onlar Oğuzla görüşüblər.",
 )
 def in_the_form_of_a_place(mention: Mention) -> Meaning | None:
-    """What something is in, or something is done at, is a place: `Oğuzda`."""
+    """What something is in, or something is done at, is a place: `Oğuzda`; but `İdarəetmə Mərkəzində` may be a body."""
     unit = mention.unit
-    if not mention.ambiguous or not is_locative(mention.tail):
+    if not mention.ambiguous or not is_locative(mention.tail) or is_owned_locative(mention.tail):
         return None
     if unit.first and mention.reading.words.is_common(unit.word):
         return None
