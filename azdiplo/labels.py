@@ -50,6 +50,7 @@ class Label:
         limits: for typing errors.
         ontonotes: its name in the scheme that spaCy's models use.
         conll: its name in CoNLL-2003, empty where that has none.
+        rank: where a name means two things, the one of the lower rank is asked first: `Ümid` the party, the gas field.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Label:
     limits: Limits = Limits(7, 0.87)
     ontonotes: str = ""
     conll: str = ""
+    rank: int = 9
 
 
 #: The kinds of entity, in the order in which tables list them.
@@ -72,6 +74,7 @@ ROWS: Final = (
         columns=("offices",),
         ontonotes="PERSON",
         conll="PER",
+        rank=1,
     ),
     Label(
         "STATE",
@@ -81,6 +84,7 @@ ROWS: Final = (
         columns=("official", "iso2", "iso3", "capital", "status"),
         limits=Limits(5, 0.8),
         ontonotes="GPE",
+        rank=0,
     ),
     Label(
         "ORG",
@@ -90,6 +94,7 @@ ROWS: Final = (
         columns=("kind", "state"),
         ontonotes="ORG",
         conll="ORG",
+        rank=2,
     ),
     Label(
         "PROJECT",
@@ -98,6 +103,7 @@ ROWS: Final = (
         tables=("projects.tsv",),
         columns=("kind",),
         ontonotes="PROJECT",
+        rank=4,
     ),
     Label(
         "PLACE",
@@ -107,6 +113,7 @@ ROWS: Final = (
         columns=("kind", "state"),
         ontonotes="LOC",
         conll="LOC",
+        rank=3,
     ),
     Label(
         "LAW",
@@ -115,6 +122,7 @@ ROWS: Final = (
         tables=("laws.tsv",),
         columns=("kind", "year"),
         ontonotes="LAW",
+        rank=5,
     ),
     Label(
         "EVENT",
@@ -123,6 +131,7 @@ ROWS: Final = (
         tables=("events.tsv",),
         columns=("kind", "year", "part_of"),
         ontonotes="EVENT",
+        rank=6,
     ),
     Label(
         "DATE",
