@@ -59,7 +59,7 @@ _LAST_LATIN = "\u024f"
 @cache
 def _words() -> re.Pattern[str]:
     capitals = "".join(c for c in map(chr, range(ord(_LAST_LATIN) + 1)) if c.isupper())
-    return re.compile(f"[0-9{capitals}]\\w*")
+    return re.compile(f"[0-9{capitals}](?<!\\w.)\\w*")  # and not within a word
 
 
 _APOSTROPHE = re.compile(r"'\w+")
@@ -72,10 +72,10 @@ _INITIAL = 2
 def units(cased: str, lower: str, index: NameIndex, words: Words) -> list[Unit]:
     """Cut the capitalised words of a folded text into units, in order."""
     found: list[Unit] = []
-    at, barren = index.at, index.barren
+    at, barren, between = index.at, index.barren, words.glues.between
     done = -1  # behind the last unit
     for start, end in _spans(cased, index):
-        if start < done or (start and _is_inside(cased[start - 1])):
+        if start < done:
             continue
         word = lower[start:end]
         hits = () if word in barren else at(cased, lower, start, end)
@@ -83,7 +83,7 @@ def units(cased: str, lower: str, index: NameIndex, words: Words) -> list[Unit]:
             continue
         glue = BREAK
         if found and start - done < _FAR:
-            glue = words.glues.between[cased[done:start]]
+            glue = between[cased[done:start]]
             # R.T.Ərdoğan, İ. Əliyev: what a dot joins is an initial
             glue = BREAK if glue == "." and done - found[-1].start > _INITIAL else glue
         hit: Hit | None = None
@@ -91,8 +91,10 @@ def units(cased: str, lower: str, index: NameIndex, words: Words) -> list[Unit]:
             hit = hits[0] if len(hits) == 1 else _likeliest(cased, lower, hits, words)
             stem_end, done = hit.stem_end, hit.end
         else:
-            stem_end = done = _past_apostrophe(lower, end)
-            word = lower[start:done]
+            if lower.startswith("'", end):
+                end = _past_apostrophe(lower, end)
+                word = lower[start:end]
+            stem_end = done = end
         first = glue == BREAK and _starts_sentence(cased, start)
         found.append(Unit(start, stem_end, done, word, hit, glue, first))
     return found
@@ -105,14 +107,9 @@ def _spans(cased: str, index: NameIndex) -> Iterable[tuple[int, int]]:
     return sorted([*spans, *others]) if others else spans
 
 
-def _is_inside(before: str) -> bool:
-    """With this sign before it, does a capital stand within a word?"""
-    return before != " " and (before.isalnum() or before == "_")
-
-
 def _past_apostrophe(lower: str, end: int) -> int:
-    """Where a word ends that goes on behind an apostrophe: `D'Alema`."""
-    match = _APOSTROPHE.match(lower, end) if lower[end : end + 1] == "'" else None
+    """Where a word ends that goes on behind the apostrophe at ``end``: `D'Alema`."""
+    match = _APOSTROPHE.match(lower, end)
     return end if match is None else match.end()
 
 

@@ -125,6 +125,7 @@ class Heads:
         starts: the first words of heads of several words: `dəmir` of `dəmir yolu`.
         find: the head that a word is an inflected form of, and the length of its stem; None for other words.
         plural: the head that a word is an inflected plural of, `küçələrində` of `küçəsi`; None for other words.
+        opens: may a head begin with a word, in the singular or plural? A quick look before all others.
     """
 
     def __init__(self) -> None:
@@ -139,6 +140,7 @@ class Heads:
         self._plurals = {_plural(head.word): head for head in self.table.values() if head.lower in ("name", "any")}
         self.find: Memo[tuple[Head, int] | None] = Memo(self._find)
         self.plural: Memo[Head | None] = Memo(self._find_plural)
+        self.opens: Memo[bool] = Memo(self._opens)
 
     def _find(self, word: str) -> tuple[Head, int] | None:
         length = stem_length(word, self.table.__contains__)
@@ -147,6 +149,9 @@ class Heads:
     def _find_plural(self, word: str) -> Head | None:
         length = stem_length(word, self._plurals.__contains__)
         return self._plurals[word[:length]] if length else None
+
+    def _opens(self, word: str) -> bool:
+        return word in self.starts or self.find[word] is not None or self.plural[word] is not None
 
     def numbered(self, word: str) -> int:
         """Length of what a number tells apart that a word is an inflected form of: `məktəbdə` → 6, 0 for none."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from azdiplo.entities.candidate import Candidate
@@ -34,8 +33,7 @@ OWNER: Final = "owner"
 NOBODY: Final = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A name that may be whose an office is.
 
     Attributes:

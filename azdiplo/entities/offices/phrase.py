@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from azdiplo.entities.offices.above import NO_OFFICES, offices_above
 from azdiplo.entities.offices.naming import Above, held_under
@@ -20,8 +20,7 @@ _OWNED = "owned"
 _RANKS = frozenset(("military", "academic", "religious", "title", "art"))
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Where an office starts before which the main one of the same person may stand.
 
     Attributes:

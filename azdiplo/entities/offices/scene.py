@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.offices.title import Title, title_at
@@ -22,16 +22,14 @@ GAP = 90
 _REACH = 8  # names to the left
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What somebody is: an office, and the position, among the settled names, of whose it is."""
 
     office: str
     owner: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a noun phrase with an office says.
 
     Attributes:
@@ -55,7 +53,7 @@ class Phrase:
 
     def of(self, owners: Sequence[int]) -> Phrase:
         """The same with the owners that something else tells."""
-        return replace(self, owners=owners)
+        return self._replace(owners=owners)
 
     def of_several(self, people: int) -> Iterator[Held]:
         """What each of so many people has: Azərbaycan və Türkiyə prezidentləri İlham Əliyev və …"""
@@ -101,9 +99,9 @@ class Scene:
 
     def limit(self, i: int, end: int) -> int:
         """Where the names before ``end`` end that are no part of an office, as Avropa komissarı's is."""
-        for k in self.before(i, end):
-            if self.settled[k].label not in ("PLACE", "DATE"):
-                return self.settled[k].end
+        for name in reversed(self.settled[max(0, i - _REACH) : i]):
+            if name.end <= end and name.label != "PLACE" and name.label != "DATE":
+                return name.end
         return 0
 
     def limit_of_purpose(self, i: int, end: int) -> int:

@@ -7,7 +7,6 @@ possessive that an owner asks for (`Türkiyə Prezident|i`), a plural (`nazir|l�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ _COPULA = 3  # dır
 _POSSESSED = re.compile(r"s?[ıiuü](?:n[ıiuüaəd]\w*|yl[aə])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """An office in a text.
 
     Attributes:
@@ -61,7 +59,7 @@ class Title:
     @property
     def without_copula(self) -> Title:
         """The same without the ending that makes a predicate of it: `naziri` of `naziridir`."""
-        return replace(self, tail=self.tail[:-_COPULA]) if is_copula(self.tail) else self
+        return self._replace(tail=self.tail[:-_COPULA]) if is_copula(self.tail) else self
 
     @property
     def names(self) -> bool:
@@ -104,9 +102,8 @@ def title_at(lower: str, end: int, limit: int, words: Words) -> Title | None:
     if found is None:
         return None
     offices = words.offices
-    start = found.start
-    title = Title(offices.names[found.folded], start, start, end, tail, offices.kinds[found.folded])
-    return _qualified(lower, title, limit, found.prefix, words)
+    name, begin = _qualified(lower, offices.names[found.folded], found, limit, words)
+    return Title(name, begin, found.start, end, tail, offices.kinds[found.folded])
 
 
 def _single(lower: str, last: int, forms: tuple[str, ...], words: Words) -> _Spelled | None:
@@ -162,20 +159,20 @@ def _word_start(lower: str, end: int, limit: int) -> int:
     return start
 
 
-def _qualified(lower: str, title: Title, limit: int, prefix: str, words: Words) -> Title:
-    """The title with the words before it that say which holder is meant: keçmiş, yeni, 47-ci."""
+def _qualified(lower: str, name: str, found: _Spelled, limit: int, words: Words) -> tuple[str, int]:
+    """An office with the words before it that say which holder is meant, keçmiş, yeni, 47-ci, and where it begins."""
     qualifiers = words.offices.qualifiers
-    said = [qualifiers[prefix]] if prefix else []
-    begin = title.start
+    said = [qualifiers[found.prefix]] if found.prefix else []
+    begin = found.start
     while begin - limit > 1 and lower[begin - 1] == " ":
         start = _word_start(lower, begin - 1, limit)
         word = lower[start : begin - 1] if start >= 0 else ""
         if word in qualifiers:
             said.insert(0, qualifiers[word])
-        elif not (word and _ORDINAL.fullmatch(word)):
+        elif not (word and word[0].isdigit() and _ORDINAL.fullmatch(word)):
             break
         begin = start
-    return replace(title, name=" ".join([*filter(None, dict.fromkeys(said)), title.name]), start=begin)
+    return " ".join([*filter(None, dict.fromkeys(said)), name]) if said else name, begin
 
 
 def coordinated(lower: str, title: Title, limit: int, words: Words) -> list[Title]:

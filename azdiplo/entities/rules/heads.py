@@ -9,7 +9,7 @@ behind it (:data:`NOT_SMALL` says where that makes no name).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,9 @@ __all__ = ["headed"]
 
 _SECOND = re.compile(r"-[^\W\d]+")
 _ROMAN = re.compile(r"[IVXL]+ ")
+#: Names of the lists that may take in their owner.
+_WITH_OWNERS = frozenset(("ORG", "EVENT"))
+_BODIES = frozenset(("STATE", "ORG"))
 #: Kinds of bodies that every state has: their name alone does not tell which, so the owner is part of it.
 _OWNED = frozenset(("government", "parliament", "military", "court"))
 #: How far behind a lower-case word the plural may stand of which it is the first half: avtomobil yolları
@@ -47,38 +50,54 @@ def headed(reading: Reading, named: Set[int]) -> list[Candidate]:
         named: positions of the units that belong to the name of a person.
     """
     found: list[Candidate] = []
-    cased, lower, units = reading.cased, reading.lower, reading.units
-    for i, unit in enumerate(units):
-        if unit.glue != BREAK and unit.hit is not None and unit.label in ("ORG", "EVENT"):
-            owned = answer(LISTED, Listed(reading, named, i))
-            if owned is not None:
-                found.append(owned)
-        if not unit.sure and _may_head(reading, i):
+    ends: set[int] = set()  # of the names with a capital head
+    cased, head = reading.cased, reading.words.head
+    for i, unit in enumerate(reading.units):
+        if unit.glue != BREAK and unit.label in _WITH_OWNERS:
+            found += _with_owner(reading, named, i)
+        if not unit.sure and (head[unit.word] is not None or cased.startswith("-", unit.end) or unit.glue == " "):
             capital = _with_capital(reading, named, i) or _organ(reading, named, i)
             if capital is not None:
                 found.append(capital)
-                continue
-        end = unit.end + 1
-        if cased[end - 1 : end] == " " or lower[end : end + 1].isdigit():
-            found += _behind(reading, named, i)
+                ends.add(i)
+    for i, follower in _followers(reading, ends):
+        found += _behind(reading, named, i, follower)
     return found
 
 
-def _may_head(reading: Reading, i: int) -> bool:
-    """Can unit ``i`` be a head or the first word of a unit of a body? Most units are neither, and soon passed."""
-    unit, head = reading.units[i], reading.words.head
-    if head[unit.word] is not None or reading.cased[unit.end : unit.end + 1] == "-":
-        return True
-    if unit.glue != " " or unit.hit is not None:
-        return False
-    owner = reading.units[i - 1]
-    return owner.label == "ORG" or head[owner.word] is not None
+def _with_owner(reading: Reading, named: Set[int], i: int) -> Sequence[Candidate]:
+    """The name of the lists that unit ``i`` is, with what it takes in."""
+    if reading.units[i].glue == " " and not reading.units[i - 1].sure:
+        return ()
+    owned = answer(LISTED, Listed(reading, named, i))
+    return () if owned is None else (owned,)
 
 
-def _behind(reading: Reading, named: Set[int], i: int) -> Sequence[Candidate]:
+def _followers(reading: Reading, ends: Set[int]) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """The units behind which a head in lower case or a number may stand, and the word in lower case behind them.
+
+    Args:
+        reading: the text.
+        ends: positions of the units with which a name ends that a capital head makes.
+    """
+    lower, match = reading.lower, LOWER_WORD.match
+    opens, addresses = reading.words.heads.opens, reading.words.offices.addresses
+    for i, unit in enumerate(reading.units):
+        end = unit.end
+        follower = match(lower, end)
+        if follower is None:
+            if lower[end + 1 : end + 2].isdigit() and i not in ends:
+                yield i, None
+            continue
+        end = follower.end()
+        word = lower[unit.end + 1 : end]
+        if (opens[word] or word in addresses or lower[end + 1 : end + 2].isdigit()) and i not in ends:
+            yield i, follower
+
+
+def _behind(reading: Reading, named: Set[int], i: int, follower: re.Match[str] | None) -> Sequence[Candidate]:
     """The names that the words in lower case behind unit ``i`` make."""
     lower, units = reading.lower, reading.units
-    follower = LOWER_WORD.match(lower, units[i].end)
     end = units[i].end if follower is None else follower.end()
     if lower[end + 1 : end + 2].isdigit():
         candidate = numbered(reading, named, i, follower)
@@ -102,9 +121,10 @@ class Listed:
         unit: the unit.
         hit: what the lists know of it.
         before: the unit before, None where there is none.
+        owner: the unit before, if it is a state or body, or a part of a state with ministries of its own.
     """
 
-    __slots__ = ("before", "hit", "i", "named", "reading", "unit")
+    __slots__ = ("before", "hit", "i", "named", "owner", "reading", "unit")
 
     def __init__(self, reading: Reading, named: Set[int], i: int) -> None:
         self.reading = reading
@@ -113,19 +133,13 @@ class Listed:
         self.unit = reading.units[i]
         assert self.unit.hit is not None
         self.hit: Hit = self.unit.hit
-        self.before: Unit | None = reading.units[i - 1] if i else None
+        self.before = before = reading.units[i - 1] if i else None
+        owns = before is not None and before.sure and (before.label in _BODIES or _is_republic(before))
+        self.owner = before if owns and self.unit.glue == " " else None
 
     @property
     def kind(self) -> str | None:
         return self.hit.form.entry.fields.get("kind")
-
-    @property
-    def owner(self) -> Unit | None:
-        """The unit before, if it is a state or body, or a part of a state with ministries of its own."""
-        before = self.before
-        if before is None or self.unit.glue != " " or not before.sure:
-            return None
-        return before if before.label in ("STATE", "ORG") or _is_republic(before) else None
 
     def with_owner(self, start: int) -> Candidate:
         """The body with an owner that begins at ``start``; behind it a name gets a possessive: `Prokurorluğu|nun`."""

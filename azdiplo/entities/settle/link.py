@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.offices.scene import Held
@@ -18,13 +17,6 @@ from azdiplo.text.fold import Folded
 __all__ = ["Linker"]
 
 
-class _Link(NamedTuple):
-    """What a candidate is called, and the entry of the lists that it is, if any."""
-
-    name: str
-    entry: Entry | None
-
-
 class Linker:
     """Makes entities over the caller's text out of settled candidates."""
 
@@ -35,11 +27,18 @@ class Linker:
     def __call__(self, text: str, folded: Folded, settled: list[Candidate]) -> list[Entity]:
         """Entities in order, with offsets of the caller's text."""
         full = _full_names(folded.cased, settled)
-        links = [self._link(candidate, folded.cased, full) for candidate in settled]
-        held = offices(folded.lower, settled, [link.name for link in links], self._words)
+        entries: list[Entry | None] = []
+        names: list[str] = []
+        for candidate in settled:
+            entry, name = candidate.entry, ""
+            if entry is None:
+                entry, name = self._looked_up(candidate, folded.cased, full)
+            entries.append(entry)
+            names.append(name if entry is None else entry.name)
+        held = offices(folded.lower, settled, names, self._words)
         found = [
-            _entity(text, folded, candidate, link, held.get(i))
-            for i, (candidate, link) in enumerate(zip(settled, links, strict=True))
+            _entity(text, folded, candidate, name, entry, held.get(i))
+            for i, (candidate, name, entry) in enumerate(zip(settled, names, entries, strict=True))
         ]
         for i in sorted(held):
             owner = held[i].owner
@@ -47,13 +46,14 @@ class Linker:
                 found[i] = replace(found[i], affiliation=found[owner])
         return found
 
-    def _link(self, candidate: Candidate, cased: str, full: dict[str, str]) -> _Link:
+    def _looked_up(self, candidate: Candidate, cased: str, full: dict[str, str]) -> tuple[Entry | None, str]:
+        """The entry of the lists that a candidate of the rules is, if any, and how the text calls it."""
         name = _spelled(candidate, cased)
-        entry = candidate.entry or self._listed(name, candidate.label)
+        entry = self._listed(name, candidate.label)
         if entry is None and candidate.label == "PERSON" and name in full:
             name = full[name]
             entry = self._listed(name, "PERSON")
-        return _Link(name if entry is None else entry.name, entry)
+        return entry, name
 
     def _listed(self, name: str, label: str) -> Entry | None:
         """The entry that a spelling names first, if it is of this kind."""
@@ -65,19 +65,20 @@ def _spelled(candidate: Candidate, cased: str) -> str:
     return cased[candidate.start : candidate.stem_end].replace("\n", " ")
 
 
-def _entity(text: str, folded: Folded, candidate: Candidate, link: _Link, held: Held | None) -> Entity:
+def _entity(
+    text: str, folded: Folded, candidate: Candidate, name: str, entry: Entry | None, held: Held | None
+) -> Entity:
     start, stem_end, end = candidate.start, candidate.stem_end, candidate.end
     if folded.offsets is not None:
         stem_end = folded.span(start, stem_end)[1]
         start, end = folded.span(start, end)
-    entry = link.entry
     return mention(
         candidate.label,
         text[start:end],
         start,
         end,
         stem_end,
-        link.name,
+        name,
         None if entry is None else entry.id,
         (entry.name_en or None) if entry is not None else None,
         None if held is None else held.office,
@@ -93,7 +94,9 @@ def _full_names(cased: str, settled: Sequence[Candidate]) -> dict[str, str]:
     A short form that fits two people names neither.
     """
     full: dict[str, str] = {}
-    for candidate in (each for each in settled if each.label == "PERSON"):
+    for candidate in settled:
+        if candidate.label != "PERSON":
+            continue
         name = candidate.entry.name if candidate.entry is not None else _spelled(candidate, cased)
         words = name.split(" ")
         if len(words) < 2 or "." in words[0]:

@@ -46,7 +46,8 @@ def recall(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[
 def _of_owners(reading: Reading, settled: Sequence[Candidate]) -> list[Candidate]:
     """Bodies whose name alone does not tell them, in a text that names their owner: `Konqres` beside `ABŞ`."""
     cased = reading.cased
-    wanted = [(unit, hit, sense) for unit in reading.units for hit, sense in _owned_bodies(unit)]
+    open_ones = [unit for unit in reading.units if unit.hit is not None and not unit.sure and not unit.first]
+    wanted = [(unit, hit, sense) for unit in open_ones for hit, sense in _owned_bodies(unit)]
     states = {c.entry.id for c in settled if c.entry is not None and c.label == "STATE"} if wanted else set()
     bodies = {cased[c.start : c.stem_end] for c in settled if c.label == "ORG"} if wanted else set()
     found: dict[int, Candidate] = {}
@@ -61,7 +62,7 @@ def _of_owners(reading: Reading, settled: Sequence[Candidate]) -> list[Candidate
 def _owned_bodies(unit: Unit) -> list[tuple[Hit, Entry]]:
     """The bodies that an open name may be and that belong to somebody."""
     hit = unit.hit
-    if hit is None or unit.sure or unit.first or hit.form.exact:
+    if hit is None or hit.form.exact:
         return []
     senses = hit.form.senses
     return [(hit, body) for body, _ in senses if body.label == "ORG" and body.fields.get("kind") in _OWNED]
@@ -73,9 +74,8 @@ def _people(reading: Reading, settled: Sequence[Candidate], glued: Set[int]) -> 
     starts = {name[:_SHORTEST] for name in names}
     ends = [candidate.end for candidate in settled] if names else []
     found: list[Candidate] = []
-    for i, unit in enumerate(reading.units):
-        length = _known(unit.word, names) if unit.word[:_SHORTEST] in starts else 0
-        if not length:
+    for i, unit in enumerate(reading.units if names else ()):
+        if unit.word[:_SHORTEST] not in starts or not (length := _known(unit.word, names)):
             continue
         at = bisect_right(ends, unit.start)
         over = settled[at] if at < len(settled) and settled[at].start < unit.end else None
