@@ -6,7 +6,7 @@ The rules ask this of the ending of a name or word, without its hyphen or apostr
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from azdiplo.morphology.endings import TAILS
 from azdiplo.morphology.harmony import HARMONY, last_vowel, realise
@@ -29,6 +29,8 @@ __all__ = [
     "suffixes",
 ]
 
+#: The rules ask these questions of the same few endings again and again.
+_REMEMBERED = 4096
 _HIGH = "ıiuü"
 _FINAL = "kaı"  # one letter for each kind of last sound
 
@@ -64,6 +66,7 @@ def suffixes(slot: str, value: str, behind_vowel: bool | None = None) -> tuple[s
     return tuple(found)
 
 
+@lru_cache(_REMEMBERED)
 def is_genitive(tail: str) -> bool:
     """Say whether an ending says whose: `ABŞ-ın`, `nazir|inin`.
 
@@ -73,6 +76,7 @@ def is_genitive(tail: str) -> bool:
     return tail.endswith(suffixes("case", "genitive"))
 
 
+@lru_cache(_REMEMBERED)
 def is_abroad(tail: str) -> bool:
     """Say whether an ending says where something is that follows: `Suriya|dakı səfirlik`.
 
@@ -125,6 +129,7 @@ def is_ablative(tail: str) -> bool:
     return tail.endswith(suffixes("case", "ablative"))
 
 
+@lru_cache(_REMEMBERED)
 def is_plural(tail: str) -> bool:
     """Say whether an ending begins with that of the plural: `nazir|lərinin`.
 
@@ -143,6 +148,7 @@ def may_be_plural(words: str) -> bool:
     return any(plural in words for plural in suffixes("number", "plural"))
 
 
+@lru_cache(_REMEMBERED)
 def is_possessive(tail: str) -> bool:
     """Say whether an ending is the possessive of the third person and no more: `nazir|i`, `ordu|su`.
 

@@ -36,8 +36,11 @@ def read_people(scene: Scene) -> list[Stretch]:
             continue
         phrase = _in_front(scene, i)
         if phrase is not None:
-            people = _sharing(scene, i) if phrase.plural else [i]
-            scene.held.update(zip(people, phrase.of_several(len(people)), strict=True))
+            if phrase.plural:
+                people = _sharing(scene, i)
+                scene.held.update(zip(people, phrase.of_several(len(people)), strict=True))
+            else:
+                scene.held[i] = phrase.held
             said.append(Stretch(phrase.start, name.start))
         elif (phrase := _behind(scene, i) or _predicate(scene, i)) is not None:
             scene.held[i] = phrase.held

@@ -104,13 +104,14 @@ def read_phrase(scene: Scene, i: int, title: Title, others: int = _SEVERAL) -> P
     if title.kind in NO_OFFICES:
         return None
     names, start = _in_full(scene, i, title)
-    possessed = title.possessed
+    possessed, plural = title.possessed, title.plural
     above: list[Above] = []
     for higher, where in offices_above(scene, i, start) if possessed else ():
         above.append(higher)
         start, possessed = where.start, where.possessed
-    others = 0 if title.plural else others
-    if (main := _earlier(Beside(scene, i, start, title.kind, possessed), others)) is not None:
+    others = 0 if plural else others
+    main = _earlier(Beside(scene, i, start, title.kind, possessed), others) if others else None
+    if main is not None:
         return main
     owners: list[int] = []
     if possessed:
@@ -118,15 +119,15 @@ def read_phrase(scene: Scene, i: int, title: Title, others: int = _SEVERAL) -> P
         owners = _of_person(scene, owners, above)
     if title.kind == _OWNED and not owners:
         return None
-    main = _earlier(Beside(scene, i, start, "", False), others) if owners else None
+    main = _earlier(Beside(scene, i, start, "", False), others) if owners and others else None
     if above:
         names = [held_under(above, name, scene.words) for name in names]
-    return main or Phrase(names, owners, start, title.end, title.plural)
+    return main or Phrase(names, owners, start, title.end, plural)
 
 
 def _in_full(scene: Scene, i: int, title: Title) -> tuple[list[str], int]:
     """The offices of a title, all that share its last word or all that a minister is for, and where they start."""
-    titles = coordinated(scene.lower, title, scene.limit(i, title.end), scene.words)
+    titles = coordinated(scene.lower, title, scene.limit(i, title.end), scene.words) if title.plural else [title]
     if title.possessed and len(titles) == 1:
         name, start = portfolio(scene, i, title)
         return [name], start
@@ -146,7 +147,12 @@ def _of_person(scene: Scene, owners: list[int], above: list[Above]) -> list[int]
 
 def _earlier(here: Beside, others: int) -> Phrase | None:
     """The phrase of the main office of somebody who has several: müdafiə naziri general-polkovnik Zakir Həsənov."""
-    title = answer(EARLIER, here) if others else None
+    lower, start = here.scene.lower, here.start
+    if start < 2 or lower[start - 1] != " ":
+        return None
+    if lower[start - 2].isalnum() and not here.possessed and here.kind not in _RANKS:
+        return None  # most offices: there is a word before that joins nothing
+    title = answer(EARLIER, here)
     if title is None:
         return None
     return read_phrase(here.scene, here.scene.ended(here.i, title.end), title, others - 1)

@@ -178,7 +178,7 @@ def _qualified(lower: str, name: str, found: _Spelled, limit: int, words: Words)
 def coordinated(lower: str, title: Title, limit: int, words: Words) -> list[Title]:
     """The offices of a plural title that shares its last word: `xarici işlər və müdafiə nazirləri`."""
     found = [title]
-    office = words.office(last_word(lower, title)) if title.plural else None
+    office = words.office(last_word(lower, title))
     if office is None:
         return found
     shared = possessive(office[0])

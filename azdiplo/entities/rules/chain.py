@@ -48,8 +48,11 @@ class Link:
 def begins(reading: Reading, at: int) -> bool:
     """May the name of a person begin with unit ``at``, a name of the lists? With a word that no list holds it may."""
     unit = reading.units[at]
-    if unit.sure and unit.label != "PLACE" and len(unit.word) > 1:
-        return False
+    if unit.sure and len(unit.word) > 1:
+        if unit.label != "PLACE":
+            return False
+        if unit.stem_end == unit.end and (at + 1 == len(reading.units) or reading.units[at + 1].glue != " "):
+            return False
     return first(BEGINNINGS, Link(reading, at)) is not None
 
 
@@ -60,7 +63,8 @@ def chain_end(reading: Reading, start: int) -> int:
     while at < len(units) and (glue := units[at].glue) != BREAK and at < start + _MOST_UNITS:
         if glue not in (" ", "-", ".") and not particles.issuperset(glue.split(" ")):
             break
-        if answer(LINKS, Link(reading, at)) == END:
+        link = Link(reading, at)
+        if (answer(LINKS, link) or answer(LISTED if link.listed else WORDS, link)) == END:
             break
         at += 1
     return at - 1
@@ -166,7 +170,7 @@ def name_of_the_father(link: Link) -> str | None:
     no="Bunu [Günel Qaravəlli]PERSON deyib.",
 )
 def listed_name_of_several_words(link: Link) -> str | None:
-    return END if link.listed and link.unit.hit is not None and link.unit.hit.form.words > 1 else None
+    return END if link.unit.hit is not None and link.unit.hit.form.words > 1 else None
 
 
 @rule(
@@ -175,7 +179,7 @@ def listed_name_of_several_words(link: Link) -> str | None:
 )
 def half_of_a_surname(link: Link) -> str | None:
     """Sara Vinn-Uilyams, and not the team."""
-    if link.listed and link.glue == "-" and not link.unit.sure and link.before.hit is None:
+    if link.glue == "-" and not link.unit.sure and link.before.hit is None:
         return ON if link.words.surname(link.word) else None
     return None
 
@@ -185,8 +189,6 @@ def half_of_a_surname(link: Link) -> str | None:
     no="Bunu Torma [Merkel]PERSON deyib.",
 )
 def surname_of_somebody_known(link: Link) -> str | None:
-    if not link.listed:
-        return None
     return ON if is_known_surname(link.before, link.unit, link.words) else None
 
 
@@ -195,7 +197,7 @@ def surname_of_somebody_known(link: Link) -> str | None:
     no="Bunu [Günel Qaravəlli]PERSON deyib.",
 )
 def listed_name_behind_no_given_name(link: Link) -> str | None:
-    return END if link.listed and link.before.word not in link.words.names.given else None
+    return END if link.before.word not in link.words.names.given else None
 
 
 @rule(
@@ -204,7 +206,7 @@ def listed_name_behind_no_given_name(link: Link) -> str | None:
 )
 def body_with_the_name_of_a_family(link: Link) -> str | None:
     """Əhməd Fəthi, and not the movement."""
-    if not link.listed or link.unit.sure or link.unit.label != "ORG":
+    if link.unit.sure or link.unit.label != "ORG":
         return None
     return ON if link.words.given_name(link.word) or link.words.surname(link.word) else END
 
@@ -214,7 +216,7 @@ def body_with_the_name_of_a_family(link: Link) -> str | None:
     no="Orada Rza [Bakı|da]PLACE danışıb.",
 )
 def listed_person(link: Link) -> str | None:
-    return ON if link.listed and link.unit.label == "PERSON" else None
+    return ON if link.unit.label == "PERSON" else None
 
 
 @rule(
@@ -223,21 +225,17 @@ def listed_person(link: Link) -> str | None:
 )
 def place_that_is_called_one(link: Link) -> str | None:
     """`Nağı Novruz oğlu Xocalı rayonunda`."""
-    if not link.listed:
-        return None
     behind = _NEXT.match(link.reading.lower, link.unit.end)
     return END if behind is not None and link.words.descriptor(behind[1]) == "PLACE" else None
 
 
 @rule(
-    yes="Orada [Rza Qaravəlli]PERSON danışıb.",
-    no="Orada Günel Kitab haqqında danışıb.",
+    yes="Orada Rza [Bakı|da]PLACE danışıb.",
+    no="Orada [Rza Qaravəlli]PERSON danışıb.",
 )
 def other_listed_name(link: Link) -> str | None:
     """Tofiq Qaravəlli has the name of a village, but a state or body is no surname."""
-    if not link.listed:
-        return None
-    return ON if _may_be_surname(link.unit, link.words) else END
+    return None if _may_be_surname(link.unit, link.words) else END
 
 
 @rule(
@@ -297,11 +295,10 @@ def head_of_a_name(link: Link) -> str | None:
     return END if link.words.head(link.word) is not None else None
 
 
-#: What tells whether a name goes on with the next unit; it does where no rule decides.
-LINKS: tuple[Rule[Link, str | None], ...] = (
-    number,
-    behind_an_initial,
-    name_of_the_father,
+#: What tells whether a name goes on with the next unit, asked of every unit …
+LINKS: tuple[Rule[Link, str | None], ...] = (number, behind_an_initial, name_of_the_father)
+#: … of a name of the lists …
+LISTED: tuple[Rule[Link, str | None], ...] = (
     listed_name_of_several_words,
     half_of_a_surname,
     surname_of_somebody_known,
@@ -310,6 +307,9 @@ LINKS: tuple[Rule[Link, str | None], ...] = (
     listed_person,
     place_that_is_called_one,
     other_listed_name,
+)
+#: … and of any other word; the name goes on where no rule decides.
+WORDS: tuple[Rule[Link, str | None], ...] = (
     office_of_several_words,
     common_word,
     behind_an_inflected_surname,

@@ -36,14 +36,14 @@ class Linker:
             entries.append(entry)
             names.append(name if entry is None else entry.name)
         held = offices(folded.lower, settled, names, self._words)
-        found = [
-            _entity(text, folded, candidate, name, entry, held.get(i))
-            for i, (candidate, name, entry) in enumerate(zip(settled, names, entries, strict=True))
-        ]
-        for i in sorted(held):
-            owner = held[i].owner
-            if owner is not None:  # an owner has none
-                found[i] = replace(found[i], affiliation=found[owner])
+        found: list[Entity] = []
+        for i, (candidate, name, entry) in enumerate(zip(settled, names, entries, strict=True)):
+            office = held.get(i)
+            owner = None if office is None or office.owner is None or office.owner > i else found[office.owner]
+            found.append(_entity(text, folded, candidate, name, entry, office, owner))
+        for i, office in held.items():
+            if office.owner is not None and office.owner > i:  # Entoni Blinken, ABŞ dövlət katibi
+                found[i] = replace(found[i], affiliation=found[office.owner])
         return found
 
     def _looked_up(self, candidate: Candidate, cased: str, full: dict[str, str]) -> tuple[Entry | None, str]:
@@ -66,7 +66,13 @@ def _spelled(candidate: Candidate, cased: str) -> str:
 
 
 def _entity(
-    text: str, folded: Folded, candidate: Candidate, name: str, entry: Entry | None, held: Held | None
+    text: str,
+    folded: Folded,
+    candidate: Candidate,
+    name: str,
+    entry: Entry | None,
+    held: Held | None,
+    owner: Entity | None,
 ) -> Entity:
     start, stem_end, end = candidate.start, candidate.stem_end, candidate.end
     if folded.offsets is not None:
@@ -82,7 +88,7 @@ def _entity(
         None if entry is None else entry.id,
         (entry.name_en or None) if entry is not None else None,
         None if held is None else held.office,
-        None,
+        owner,
         candidate.value,
         candidate.evidence,
     )

@@ -46,10 +46,11 @@ def recall(reading: Reading, settled: list[Candidate], glued: Set[int]) -> list[
 def _of_owners(reading: Reading, settled: Sequence[Candidate]) -> list[Candidate]:
     """Bodies whose name alone does not tell them, in a text that names their owner: `Konqres` beside `ABŞ`."""
     cased = reading.cased
-    open_ones = [unit for unit in reading.units if unit.hit is not None and not unit.sure and not unit.first]
-    wanted = [(unit, hit, sense) for unit in open_ones for hit, sense in _owned_bodies(unit)]
-    states = {c.entry.id for c in settled if c.entry is not None and c.label == "STATE"} if wanted else set()
-    bodies = {cased[c.start : c.stem_end] for c in settled if c.label == "ORG"} if wanted else set()
+    wanted = [(unit, hit, sense) for unit in _open(reading.units) for hit, sense in _owned_bodies(unit)]
+    if not wanted:
+        return []
+    states = {c.entry.id for c in settled if c.entry is not None and c.label == "STATE"}
+    bodies = {cased[c.start : c.stem_end] for c in settled if c.label == "ORG"}
     found: dict[int, Candidate] = {}
     for unit, hit, sense in wanted:
         if sense.fields.get("state") in states or sense.name.partition(" ")[0] in bodies:
@@ -57,6 +58,11 @@ def _of_owners(reading: Reading, settled: Sequence[Candidate]) -> list[Candidate
             body = Candidate(unit.start, unit.stem_end, unit.end, "ORG", evidence, strength.OWNER, sense)
             found.setdefault(unit.start, body)
     return list(found.values())
+
+
+def _open(units: Sequence[Unit]) -> list[Unit]:
+    """The names of the lists that may be other words too."""
+    return [unit for unit in units if unit.hit is not None and not unit.sure and not unit.first]
 
 
 def _owned_bodies(unit: Unit) -> list[tuple[Hit, Entry]]:
