@@ -17,6 +17,7 @@ head is written as in the name (not `Xarici İşlər nazirlikləri`) and no othe
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -48,6 +49,8 @@ _LONGEST = 30
 _LAST_LATIN = "\u024f"
 #: So many signs of a name are looked for where no capital leads to it; the first ones are those of many (`əl-`).
 _ENOUGH = 3
+#: Kinds of places that are too small to have a name in English that is known.
+_UNTRANSLATED = "village"
 #: Between a name and its ending.
 _MARKS = ("-", "'")
 #: Signs at the end of a name that a text may leave out; others (`OPEK+`) are needed.
@@ -220,6 +223,43 @@ def _claims(entries: Iterable[Entry]) -> dict[str, Entry | list[Entry]]:
     return claims
 
 
+def _is_ambiguous(entry: Entry, text: str) -> bool:
+    """Did the entry say ``?`` of a spelling? Its English name is as ambiguous as the first."""
+    return text in entry.ambiguous or (text not in entry.spellings and entry.name in entry.ambiguous)
+
+
+def _english(entries: Iterable[Entry], claims: Mapping[str, object]) -> dict[str, Entry | list[Entry]]:
+    """The English names that no table claims, as the wire writes them: `Monsanto`, `Trump`, `Antonio Guterres`."""
+    found: dict[str, Entry | list[Entry]] = {}
+    for entry in entries:
+        name = entry.name_en
+        if not name or entry.fields.get("kind") == _UNTRANSLATED or "(" in name:
+            continue
+        forms = [name] if name.isascii() else [name, _plain(name)]
+        if entry.label == "PERSON" and _goes_by_surname(entry):
+            forms += [form.rpartition(" ")[2] for form in forms]
+        for text in forms:
+            if text in claims or not text[0].isupper():
+                continue
+            claim = found.get(text)
+            if claim is None:
+                found[text] = entry
+            elif entry not in (claim if isinstance(claim, list) else (claim,)):
+                found[text] = [*claim, entry] if isinstance(claim, list) else [claim, entry]
+    return found
+
+
+def _plain(name: str) -> str:
+    """A name without the marks of its letters: `António` → `Antonio`."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+
+
+def _goes_by_surname(entry: Entry) -> bool:
+    """Does the surname alone name this person for sure? Then it does so in English too."""
+    surname = entry.name.rpartition(" ")[2]
+    return surname != entry.name and surname in entry.spellings and surname not in entry.ambiguous
+
+
 def _uncapitalised(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Names to which no Latin capital leads, as `eManat` or `bp`, by how they begin."""
     found: dict[str, tuple[str, ...]] = {}
@@ -261,6 +301,8 @@ class NameIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         entries = tuple(entries)
         claims = _claims(entries)
+        self._spellings = tuple(claims)
+        claims.update(_english(entries, claims))
         self._claims = claims
         self._entries = entries
         self._uncapitalised = _uncapitalised(claims)
@@ -289,8 +331,8 @@ class NameIndex:
         return word in self._root.finals
 
     def spellings(self) -> Iterable[str]:
-        """Every spelling of the lists."""
-        return self._claims.keys()
+        """Every spelling of the lists, without the English names that are found too."""
+        return self._spellings
 
     def claims(self, text: str) -> list[tuple[Entry, bool]]:
         """The entries that a spelling names, the unmarked one first, each with True where it says ``?``."""
@@ -298,10 +340,10 @@ class NameIndex:
         if claim is None:
             return []
         if not isinstance(claim, list):
-            return [(claim, text in claim.ambiguous)]
+            return [(claim, _is_ambiguous(claim, text))]
         senses: list[tuple[Entry, bool]] = []
         for entry in claim:
-            if text in entry.ambiguous:
+            if _is_ambiguous(entry, text):
                 senses.append((entry, True))
             else:
                 senses.insert(0, (entry, False))

@@ -93,8 +93,9 @@ def test_a_text_in_capitals(nlp: azdiplo.Pipeline) -> None:
 
 
 def test_case_is_azerbaijani() -> None:
-    marked = "[İRAN|DA]STATE görüş, Iran deyil"
-    assert read(azdiplo.load(topics=False, model=False), marked) == marked
+    state = Entry("state:x", "STATE", "İran", ("İran",))
+    assert _found(state, "İRAN-da görüş") == [("İRAN", False)]
+    assert _found(state, "Iran deyil") == []
 
 
 @pytest.mark.parametrize("marked", ["[Türkiyə|yə]STATE səfər", "[İlham Əliyev|in]PERSON çıxışı", "[Şuşa|da]PLACE"])
@@ -219,3 +220,33 @@ def test_the_unambiguous_sense_comes_first() -> None:
     assert [(sense.label, ambiguous) for sense, ambiguous in hit.form.senses] == [("PLACE", False), ("ORG", True)]
     assert not hit.form.open
     assert repr(hit) == "Hit(0, 5, 7, Form('Sabah', ['x:Sabah', 'x:Sabah']))"
+
+
+def _found(entry: Entry, text: str) -> list[tuple[str, bool]]:
+    """The name that begins a text, and True where it is ambiguous."""
+    word = text.partition(" ")[0].partition("'")[0].partition("-")[0]
+    hits = NameIndex([entry]).at(text, fold(text).lower, 0, len(word))
+    return [(text[hit.start : hit.stem_end], hit.form.open) for hit in hits[:1]]
+
+
+def test_an_english_name_counts_without_standing_among_the_aliases() -> None:
+    person = Entry("person:x", "PERSON", "Antonio Torma", ("Antonio Torma", "Torma"), frozenset(), "António Tormá")
+    assert _found(person, "Antonio Torma'nın səfəri") == [("Antonio Torma", False)]
+    assert _found(person, "António Tormá gəlib") == [("António Tormá", False)]
+    assert _found(person, "Tormá gəlib") == [("Tormá", False)]  # the surname alone names him, so it does in English
+
+
+def test_an_english_name_is_as_ambiguous_as_the_name() -> None:
+    place = Entry("place:x", "PLACE", "Torma", ("Torma",), frozenset(["Torma"]), "Tormouth")
+    assert _found(place, "Tormouth-da") == [("Tormouth", True)]
+
+
+def test_the_last_word_of_an_english_name_is_no_name_where_the_surname_is_none() -> None:
+    person = Entry(
+        "person:x", "PERSON", "Antonio Torma", ("Antonio Torma", "Torma"), frozenset(["Torma"]), "A Tormouth"
+    )
+    assert _found(person, "Tormouth gəlib") == []
+    village = Entry("place:x", "PLACE", "Torma", ("Torma",), frozenset(), "Tormouth", {"kind": "village"})
+    assert _found(village, "Tormouth kəndi") == []
+    party = Entry("org:x", "ORG", "Sol Torma", ("Sol Torma",), frozenset(), "Left Torma (X)")
+    assert _found(party, "Left Torma (X) partiyası") == []
