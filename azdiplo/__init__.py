@@ -12,7 +12,7 @@ from azdiplo.document import Document, provide
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.labels import LABELS
 from azdiplo.pipeline import Pipeline, analyze, load
-from azdiplo.records import Entity, Evidence, Record, Reference, Sentence, Topic
+from azdiplo.records import Entity, Event, Evidence, Participant, Record, Reference, Sentence, Topic
 from azdiplo.stream import DocumentWarning
 from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
@@ -28,6 +28,7 @@ provide(
 if TYPE_CHECKING:
     from azdiplo.corpus import read
     from azdiplo.knowledge import Holding, Known, lookup, who
+    from azdiplo.output.events import dyads, events_frame, to_plover
     from azdiplo.output.frame import frame, topics_frame
     from azdiplo.output.network import co_mentions, network
     from azdiplo.output.view import CorpusView, view
@@ -41,11 +42,14 @@ else:
         "Normalized": "azdiplo.spelling.normalize",
         "Script": "azdiplo.text.script",
         "co_mentions": "azdiplo.output.network",
+        "dyads": "azdiplo.output.events",
+        "events_frame": "azdiplo.output.events",
         "frame": "azdiplo.output.frame",
         "lookup": "azdiplo.knowledge",
         "network": "azdiplo.output.network",
         "normalize": "azdiplo.spelling.normalize",
         "read": "azdiplo.corpus",
+        "to_plover": "azdiplo.output.events",
         "topics_frame": "azdiplo.output.frame",
         "view": "azdiplo.output.view",
         "who": "azdiplo.knowledge",
@@ -70,10 +74,12 @@ __all__ = [
     "Document",
     "DocumentWarning",
     "Entity",
+    "Event",
     "Evidence",
     "Holding",
     "Known",
     "Normalized",
+    "Participant",
     "Pipeline",
     "Record",
     "Reference",
@@ -83,6 +89,8 @@ __all__ = [
     "Topic",
     "analyze",
     "co_mentions",
+    "dyads",
+    "events_frame",
     "frame",
     "load",
     "lookup",
@@ -91,6 +99,7 @@ __all__ = [
     "normalize",
     "read",
     "title",
+    "to_plover",
     "topics_frame",
     "upper",
     "view",

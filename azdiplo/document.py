@@ -17,7 +17,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from azdiplo.records import Entity, Record, Reference, Sentence, Topic
+from azdiplo.records import Entity, Event, Record, Reference, Sentence, Topic
 
 if TYPE_CHECKING:
     import pandas
@@ -45,6 +45,15 @@ class Services(Protocol):
 
     def references_in(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
         """People mentioned by their office alone in a text."""
+
+    def events_in(
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        date: datetime.date | None,
+        references: Callable[[], Sequence[Reference]],
+    ) -> tuple[Event, ...]:
+        """Who did what to whom in a text; the references are asked for only where an event hangs on one."""
 
 
 def provide(**places: str) -> None:
@@ -302,6 +311,25 @@ class Document:
         """
         return self._asked().references_in(self.text, self.entities, self.date)
 
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Who did what to whom, in the order of the predicates, found when first asked for.
+
+        An event is one predicate that reports that a state, an organisation of states or an armed group did something
+        to, with or for another one: its type and mode are those of PLOVER (``data/actions/types.tsv``), the sides are
+        told by the case endings. Of several that tell the same, the later ones name the first in ``same_as``.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Fransa Prezidenti mayın 4-də Almaniya kansleri ilə görüşüb.", date="2024-05-06")
+        >>> doc.events
+        (<Event CONSULT Fransa Prezidenti, Almaniya kansleri: 'görüşüb' happened>,)
+        >>> doc.events[0].when, [side.state for side in doc.events[0].actors]
+        ('2024-05-04', ['FR', 'DE'])
+        """
+        if self.error is not None:
+            return ()
+        return self._asked().events_in(self.text, self.entities, self.date, lambda: self.references)
+
     def _asked(self) -> Services:
         """Who answers what is asked later; for a document made by hand the pipeline with the shipped tables."""
         if self._services is not None:
@@ -327,7 +355,7 @@ class Document:
         return {key: tuple(group) for key, group in groups.items()}
 
     def to_dict(self) -> dict[str, Any]:
-        """The document as plain values: who it is, its text, entities, references, topics, error.
+        """The document as plain values: who it is, its text, entities, references, events, topics, error.
 
         ``format`` names the form, which changes when its fields change their meaning; ``azdiplo.output.schema()`` is
         its JSON Schema. :meth:`from_dict` is the way back.
@@ -335,7 +363,7 @@ class Document:
         >>> import azdiplo
         >>> record = azdiplo.analyze("Tbilisi, 14 may 2024").to_dict()
         >>> list(record)
-        ['format', 'id', 'date', 'meta', 'text', 'entities', 'references', 'topics', 'error']
+        ['format', 'id', 'date', 'meta', 'text', 'entities', 'references', 'events', 'topics', 'error']
         >>> [ent["value"] for ent in record["entities"]]
         [None, '2024-05-14']
         """
@@ -347,6 +375,7 @@ class Document:
             "text": self.text,
             "entities": [ent.to_dict() for ent in self.entities],
             "references": [] if self.error else [reference.to_dict() for reference in self.references],
+            "events": [event.to_dict() for event in self.events],
             "topics": [topic.to_dict() for topic in self.topics],
             "error": self.error,
         }

@@ -91,7 +91,7 @@ ROWS: Final = (
         "organisations",
         Colours("#094a54", "#d3f1f5", "#9fe3ec", "#124a53", "cyan"),
         tables=("organizations",),
-        columns=("kind", "state"),
+        columns=("kind", "state", "parent"),
         ontonotes="ORG",
         conll="ORG",
         rank=2,

@@ -36,13 +36,15 @@ from azdiplo.entities.settle.memory import recall
 from azdiplo.entities.settle.resolve import resolve
 from azdiplo.entities.strength import ALIKE
 from azdiplo.entities.words import Words, shipped_words
+from azdiplo.events.actions import own_actions
+from azdiplo.events.reader import EventReader
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.own import OwnTable, own_tables
 from azdiplo.gazetteer.shipped import shipped_entries, shipped_index
 from azdiplo.gazetteer.tables import TableError, check_claims, parse_own
 from azdiplo.labels import LABELS
-from azdiplo.records import Entity, Record, Reference, Topic
+from azdiplo.records import Entity, Event, Record, Reference, Topic
 from azdiplo.spelling.reader import Reader
 from azdiplo.stream import not_text, stream, with_progress
 from azdiplo.text.fold import Folded
@@ -86,6 +88,7 @@ class Recipe:
         model: whether the learned judge decides what lists and rules leave open.
         fuzzy: how alike a damaged name and the one meant must be, 0 to leave damaged names alone.
         date: the day on which texts were written that have none of their own.
+        actions: the user's own tables of predicates.
     """
 
     names: tuple[Entry, ...] = ()
@@ -94,6 +97,7 @@ class Recipe:
     model: bool = True
     fuzzy: float = ALIKE
     date: datetime.date | None = None
+    actions: tuple[OwnTable, ...] = ()
 
     @cached_property
     def key(self) -> bytes:
@@ -133,6 +137,8 @@ class Pipeline:
         self._judge: Judge | None = judge() if recipe.model else None
         self._own_terms: Terms | None = None
         self._answers = _Answers(recipe, self)
+        self._own_actions = own_actions(recipe.actions) if recipe.actions else None
+        self._event_reader: EventReader | None = None
         self._own_tagger = None if isinstance(recipe.topics, bool) else Tagger(self._index.entries(), own=recipe.topics)
 
     @property
@@ -267,6 +273,21 @@ class Pipeline:
             self._own_terms = terms(self._index.entries()) if self._recipe.names else _terms()
         return references(text, entities, date, self._lexicon, self._own_terms)
 
+    def _events(
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        date: datetime.date | None,
+        references: Callable[[], Sequence[Reference]],
+    ) -> tuple[Event, ...]:
+        folded = self._read(text)
+        if self._labels is not None:
+            entities = self._entities(text, folded)  # with the names that were not asked for
+        if self._event_reader is None:
+            plain = self._own_actions is None and not self._recipe.names
+            self._event_reader = _events() if plain else EventReader(self._index.entries(), self._own_actions)
+        return self._event_reader(text, folded, entities, date, references)
+
     def _settle(self, folded: Folded) -> Settled:
         """What lists and rules find in a text, before the judge."""
         index, words = self._index, self._lexicon
@@ -397,6 +418,16 @@ class _Answers:
         """People mentioned by their office alone."""
         return self._asked()._references(text, entities, date)
 
+    def events_in(
+        self,
+        text: str,
+        entities: Sequence[Entity],
+        date: datetime.date | None,
+        references: Callable[[], Sequence[Reference]],
+    ) -> tuple[Event, ...]:
+        """Who did what to whom."""
+        return self._asked()._events(text, entities, date, references)
+
 
 def _lists_options(function: Callable[_Options, Pipeline]) -> Callable[_Options, Pipeline]:
     """The function, which answers an unknown option with those that there are; type checkers know them anyway."""
@@ -421,6 +452,7 @@ def load(
     model: bool = True,
     fuzzy: bool | float = True,
     date: datetime.date | str | None = None,
+    actions: Any = (),
 ) -> Pipeline:
     """Make a pipeline of one's own.
 
@@ -438,6 +470,9 @@ def load(
             above 0 and up to 1: from 0.9 on one wrong letter in ten is forgiven.
         date: the day on which the texts were written, as a date or in ISO 8601 (``"2024-05-01"``), where it is the same
             for all; a call may give each text its own. See :attr:`Document.references`.
+        actions: tables of predicates of one's own for :attr:`Document.events`: a path, a data frame or a list of dicts,
+            or several; columns ``id``, ``type``, ``mode``, ``forms``, ``frame`` and, where wanted, ``passive``,
+            ``not``, ``example``, written as in ``data/actions/predicates.tsv``. They win over the shipped ones.
 
     Raises:
         ValueError: a label is unknown (the message lists what there is), ``date`` is no day, or ``fuzzy`` no such
@@ -461,6 +496,7 @@ def load(
             model=model,
             fuzzy=ALIKE if fuzzy is True else float(fuzzy),
             date=_day(date),
+            actions=own_tables(actions, "actions"),
         )
     )
     _LOG.debug("loaded %r", made)
@@ -513,6 +549,11 @@ def shipped() -> Services:
 @cache
 def _tagger() -> Tagger:
     return Tagger(shipped_entries())
+
+
+@cache
+def _events() -> EventReader:
+    return EventReader(shipped_entries())
 
 
 @cache

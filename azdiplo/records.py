@@ -12,15 +12,19 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 __all__ = [
+    "STATUSES",
     "Contribution",
     "Entity",
+    "Event",
     "Evidence",
     "Kind",
+    "Participant",
     "Record",
     "Reference",
     "Sentence",
     "Token",
     "Topic",
+    "Word",
     "mention",
 ]
 
@@ -221,6 +225,166 @@ class Reference:
 
     def __repr__(self) -> str:
         return f"<Reference {self.text!r} {self.start}:{self.end} {self.name!r} id={self.id!r}>"
+
+
+#: What an event may be: it happened, somebody means to do it, it did not happen, somebody should do it.
+STATUSES: tuple[str, ...] = ("happened", "planned", "denied", "called-for")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words that take part without being a name or a reference: ``ölkəmizə``, ``Türkiyə tərəfi``, ``husilər``."""
+
+    text: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The words as plain values, ready for JSON."""
+        return {"text": self.text, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One side of an event.
+
+    Attributes:
+        mention: what stands in the text: the Entity, the Reference of an office without a name, or other words.
+        role: ``"actor"`` or ``"recipient"``.
+        state: ISO 3166 code of the state that acts, ``"AZ"``; None where an organisation acts for itself.
+        id: id of the person, state or organisation, ``"person:ilham-aliyev"``, as in the tables; None for a person
+            that no list holds.
+        code: what tells two sides apart: the state's code, or the id of an organisation that acts for itself.
+        role_state: how the state is known: ``"named"``, ``"office"``, ``"pronoun"``, ``"carried"`` (the subject of the
+            clause or sentence before), ``"speaker"`` or ``"nationality"``.
+        case: the case that the mention stands in, ``"DAT"``.
+    """
+
+    mention: Entity | Reference | Word
+    role: str
+    state: str | None
+    id: str | None
+    code: str
+    role_state: str
+    case: str
+
+    @property
+    def text(self) -> str:
+        """The words of the mention."""
+        return self.mention.text
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character of the mention."""
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character of the mention."""
+        return self.mention.end
+
+    def to_dict(self) -> dict[str, Any]:
+        """The side as plain values, ready for JSON; of the mention text, start and end."""
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "role": self.role,
+            "state": self.state,
+            "id": self.id,
+            "code": self.code,
+            "role_state": self.role_state,
+            "case": self.case,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """That a state, an organisation or an armed group did something to, with, for or about another one.
+
+    Attributes:
+        type: one of the 16 types of PLOVER, ``"CONSULT"``.
+        mode: PLOVER's or one of our own, as ``data/actions/types.tsv`` has it, ``"visit"``; None where there is none.
+        actors: who did it; of a meeting or a treaty all who took part.
+        recipients: to whom.
+        text: the predicate, ``doc.text[event.start:event.end] == event.text``.
+        start: offset of the predicate's first character.
+        end: offset behind its last character.
+        date: the DATE entity that dates the predicate, or None.
+        when: the day, month or year in ISO 8601; of a date without a year that of the document's date is taken; the
+            document's own date where the text gives none, None where neither is known.
+        when_from: ``"text"``, ``"document"`` or None.
+        place: the PLACE or STATE entity where it was, or None.
+        status: one of :data:`STATUSES`.
+        source: who says so: the speaker or the medium as a mention, or None.
+        quoted: the predicate stands inside quotation marks.
+        same_as: index in ``doc.events`` of the first event that tells the same, or None.
+        score: how friendly the act is, from -10 to 10, see ``data/actions/types.tsv``.
+        evidence: the predicate's id in the table of actions, the frame, and what found each side.
+    """
+
+    type: str
+    mode: str | None
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    text: str
+    start: int
+    end: int
+    date: Entity | None = None
+    when: str | None = None
+    when_from: str | None = None
+    place: Entity | None = None
+    status: str = "happened"
+    source: Entity | Reference | Word | None = None
+    quoted: bool = False
+    same_as: int | None = None
+    score: float = 0.0
+    evidence: str = field(default="")
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Actors and recipients."""
+        return self.actors + self.recipients
+
+    def to_dict(self) -> dict[str, Any]:
+        """The event as plain values, ready for JSON; date, place and source with text, start and end.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Fransa Nigerə yardım ayırıb.")
+        >>> record = doc.events[0].to_dict()
+        >>> record["type"], [side["state"] for side in record["actors"]], record["status"]
+        ('AID', ['FR'], 'happened')
+        """
+        return {
+            "type": self.type,
+            "mode": self.mode,
+            "actors": [side.to_dict() for side in self.actors],
+            "recipients": [side.to_dict() for side in self.recipients],
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "date": _place(self.date),
+            "when": self.when,
+            "when_from": self.when_from,
+            "place": _place(self.place),
+            "status": self.status,
+            "source": _place(self.source),
+            "quoted": self.quoted,
+            "same_as": self.same_as,
+            "score": self.score,
+            "evidence": self.evidence,
+        }
+
+    def __repr__(self) -> str:
+        mode = f".{self.mode}" if self.mode else ""
+        actors = ", ".join(each.text for each in self.actors)
+        recipients = ", ".join(each.text for each in self.recipients)
+        arrow = f" → {recipients}" if recipients else ""
+        return f"<Event {self.type}{mode} {actors}{arrow}: {self.text!r} {self.status}>"
+
+
+def _place(mention: Entity | Reference | Word | None) -> dict[str, Any] | None:
+    return None if mention is None else {"text": mention.text, "start": mention.start, "end": mention.end}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ __all__ = ["parser", "run"]
 
 _DESCRIPTION: Final = """\
 Find people, states, organisations, projects, places, laws, events and dates in Azerbaijani texts, and the
-topics that the texts are about."""
+topics that the texts are about; with --events, who did what to whom."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,6 +30,13 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument(
         "--resume", action="store_true", help="go on behind what an interrupted run wrote (-f jsonl -o FILE)"
+    )
+    made.add_argument(
+        "--events",
+        action="store_const",
+        const="events",
+        dest="format",
+        help="who did what to whom (-f events)",
     )
     return made
 

@@ -8,6 +8,7 @@ from typing import Final
 from azdiplo.cli.options import add_reading, pipeline
 from azdiplo.cli.target import output
 from azdiplo.cli.usage import UsageError
+from azdiplo.evaluation.events import GoldEvents, event_scores, events_table, read_events
 from azdiplo.evaluation.gold import GoldError, GoldText
 from azdiplo.evaluation.read import read_gold
 from azdiplo.evaluation.score import evaluate
@@ -38,12 +39,17 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("sources", nargs="+", metavar="GOLD", help="files of annotated texts, or folders of brat")
     add_reading(made)
     made.add_argument("-m", "--mistakes", action="store_true", help="list what was missed and what is spurious first")
+    made.add_argument(
+        "--events", action="store_true", help="compare events: JSON Lines with text, events and, where known, date"
+    )
     made.add_argument("-o", "--output", metavar="FILE", help="write to this file, in UTF-8")
     return made
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the scores and return the exit status."""
+    if options.events:
+        return _events(options)
     texts: list[GoldText] = []
     for source in options.sources:
         try:
@@ -62,4 +68,17 @@ def run(options: argparse.Namespace) -> int:
             Console(file=stream, highlight=False, markup=False, emoji=False).print(rich_scores(scores))
         else:
             stream.write(scores_table(scores))
+    return 0
+
+
+def _events(options: argparse.Namespace) -> int:
+    texts: list[GoldEvents] = []
+    for source in options.sources:
+        try:
+            texts += read_events(source)
+        except GoldError as error:
+            raise UsageError(str(error)) from error
+    options.no_topics = True
+    with output(options.output, options.sources) as stream:
+        stream.write(events_table(event_scores(texts, pipeline(options))))
     return 0

@@ -74,6 +74,14 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         help="a table of own names, tab-separated with the columns id, name, label; may be repeated",
     )
     parser.add_argument(
+        "--actions",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a table of own predicates of events, tab-separated with the columns id, type, mode, forms, frame; may be "
+        "repeated",
+    )
+    parser.add_argument(
         "-p", "--processes", type=_count, default=1, metavar="N", help="share the work among N processes"
     )
 
@@ -98,6 +106,6 @@ def pipeline(options: argparse.Namespace) -> Pipeline:
     """The pipeline that the options ask for."""
     try:
         topics = False if options.no_topics else options.topics or True
-        return load(gazetteers=options.gazetteer, labels=options.labels, topics=topics)
+        return load(gazetteers=options.gazetteer, labels=options.labels, topics=topics, actions=options.actions)
     except TableError as error:
         raise UsageError(str(error)) from error

@@ -52,8 +52,9 @@ _REFERENCES: Final = "references"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 # Whoever has an attribute of this name already keeps it.
-if not Doc.has_extension("topics"):
-    Doc.set_extension("topics", default=[])
+for _attribute in ("topics", "events"):
+    if not Doc.has_extension(_attribute):
+        Doc.set_extension(_attribute, default=[])
 for _attribute in _OF_ENTITIES:
     if not Span.has_extension(_attribute):
         Span.set_extension(_attribute, default=None)
@@ -134,7 +135,7 @@ class _Reader(Reader):
 
 
 class Component:
-    """Sets entities, references and topics of a spaCy document.
+    """Sets entities, references, topics and events of a spaCy document.
 
     People mentioned by their office alone are the span group ``doc.spans["references"]``, with the label PERSON and
     the attributes of entities.
@@ -156,7 +157,7 @@ class Component:
         self._labels = _LABELS[labels]
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.ents``, ``doc.spans["references"]``, ``doc._.topics`` and the attributes of the entities."""
+        """Set ``doc.ents``, ``doc.spans["references"]``, ``doc._.topics``, ``doc._.events`` and what entities have."""
         found = self.reader(doc, doc.text)
         for span in doc.ents:  # set_ents() would leave their ids to tokens whose new entity has none
             for token in span:
@@ -173,6 +174,7 @@ class Component:
         doc.set_ents(spans)
         doc.spans[_REFERENCES] = [_reference(doc, reference) for reference in found.references]
         doc._.topics = [topic.to_dict() for topic in found.topics]
+        doc._.events = [event.to_dict() for event in found.events]
         return doc
 
 

@@ -18,6 +18,7 @@ __all__ = ["FOLDERS", "FORMATS", "write"]
 #: The name of each form and the module that writes it.
 FORMATS: Final = {
     "table": "azdiplo.output.table",
+    "events": "azdiplo.output.events_table",
     "jsonl": "azdiplo.output.jsonl",
     "conll": "azdiplo.output.conll",
     "conllu": "azdiplo.output.conllu",

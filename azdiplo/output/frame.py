@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from azdiplo.pipeline import Pipeline
 
-__all__ = ["COLUMNS", "document_frame", "frame", "topics_frame"]
+__all__ = ["COLUMNS", "About", "Cells", "Source", "document_frame", "documents_of", "frame", "joined", "topics_frame"]
 
 #: The columns of one document's frame in order; those of :func:`frame` begin with ``document``, ``document_date``.
 COLUMNS: tuple[str, ...] = (
@@ -50,14 +50,15 @@ COLUMNS: tuple[str, ...] = (
 _TOPIC_COLUMNS: Final = ("topic", "score", "rank")
 _KINDS: Final = ("name", "reference")
 _NUMBERS: Final = {
-    **dict.fromkeys(("start", "end", "stem_end", "sentence", "rank"), "Int32"),
-    "score": "Float64",
+    **dict.fromkeys(("start", "end", "stem_end", "sentence", "rank", "event", "same_as"), "Int32"),
+    **dict.fromkeys(("score", "event_score"), "Float64"),
+    **dict.fromkeys(("quoted", "ext"), "boolean"),
     # not nanoseconds, which begin in 1677; Parquet has no coarser unit than this one
     "date": "datetime64[ms]",
 }
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
-_Cells = tuple[str | int | float | None, ...]
+Cells = tuple[str | int | float | bool | None, ...]
 
 
 def document_frame(doc: Document, *, references: bool = False) -> pandas.DataFrame:
@@ -128,14 +129,14 @@ def frame(
     >>> frame["date"].dropna().dt.year.tolist()
     [2024]
     """
-    source = _Source(texts, id)
-    rows: list[_Cells] = []
-    about: list[_About] = []
-    for doc in _documents(source, nlp, processes, progress):
+    source = Source(texts, id)
+    rows: list[Cells] = []
+    about: list[About] = []
+    for doc in documents_of(source, nlp, processes, progress):
         before = len(rows)
         rows += _mentions(doc, references)
-        about.append(_About(len(rows) - before, doc.date, doc.meta))
-    return _joined(source, about, COLUMNS, rows, {"kind": _KINDS, "label": LABELS})
+        about.append(About(len(rows) - before, doc.date, doc.meta))
+    return joined(source, about, COLUMNS, rows, {"kind": _KINDS, "label": LABELS})
 
 
 def topics_frame(
@@ -159,17 +160,17 @@ def topics_frame(
     """
     from azdiplo.topics import TOPICS
 
-    source = _Source(texts, id)
-    rows: list[_Cells] = []
-    about: list[_About] = []
-    for doc in _documents(source, nlp, processes, progress):
+    source = Source(texts, id)
+    rows: list[Cells] = []
+    about: list[About] = []
+    for doc in documents_of(source, nlp, processes, progress):
         rows += [(topic.id, topic.score, rank) for rank, topic in enumerate(doc.topics, 1)]
-        about.append(_About(len(doc.topics), doc.date, doc.meta))
-    return _joined(source, about, _TOPIC_COLUMNS, rows, {"topic": tuple(TOPICS)})
+        about.append(About(len(doc.topics), doc.date, doc.meta))
+    return joined(source, about, _TOPIC_COLUMNS, rows, {"topic": tuple(TOPICS)})
 
 
 @dataclass(frozen=True, slots=True)
-class _About:
+class About:
     """What the rows of one document share: how many they are, when it was written, what its record told of it."""
 
     rows: int
@@ -177,7 +178,7 @@ class _About:
     meta: Mapping[str, Any]
 
 
-class _Source:
+class Source:
     """Texts with their ids, read one after the other; knows the ids that it has given out."""
 
     def __init__(self, texts: Iterable[Any], ids: Iterable[Hashable] | None) -> None:
@@ -231,7 +232,7 @@ class _Source:
             raise ValueError(f"there are {len(self.ids)} texts, and id has more ids; give an id for each text")
 
 
-def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: bool) -> Iterator[Document]:
+def documents_of(source: Source, nlp: Pipeline | None, processes: int, progress: bool) -> Iterator[Document]:
     """A document for each text of the source, in its order; what is a Document or no text is not analysed."""
     from azdiplo.pipeline import default
     from azdiplo.stream import is_text, not_text, warn, with_progress
@@ -259,11 +260,11 @@ def _documents(source: _Source, nlp: Pipeline | None, processes: int, progress: 
     yield from filter(None, ready)
 
 
-def _joined(
-    source: _Source,
-    about: Sequence[_About],
+def joined(
+    source: Source,
+    about: Sequence[About],
     names: Sequence[str],
-    rows: Sequence[_Cells],
+    rows: Sequence[Cells],
     categories: Mapping[str, Sequence[str]],
 ) -> pandas.DataFrame:
     """The rows of all documents; ``about`` says how many each document has, and what they share."""
@@ -284,7 +285,7 @@ def _joined(
     return pandas.DataFrame(columns)
 
 
-def _told(about: Sequence[_About], counts: Sequence[int]) -> dict[str, pandas.Series]:
+def _told(about: Sequence[About], counts: Sequence[int]) -> dict[str, pandas.Series]:
     """A column for each thing that records tell of their texts, in the order in which they are first told."""
     told = dict.fromkeys(name for document in about for name in document.meta)
     return {
@@ -301,14 +302,14 @@ def _repeated(values: Sequence[object], counts: Sequence[int], dtype: str | None
 
 
 def _columns(
-    names: Sequence[str], rows: Sequence[_Cells], categories: Mapping[str, Sequence[str]]
+    names: Sequence[str], rows: Sequence[Cells], categories: Mapping[str, Sequence[str]]
 ) -> dict[str, pandas.Series]:
     pandas = _pandas()
     columns = {}
     for i, name in enumerate(names):
         values = [row[i] for row in rows]
         if name in categories:
-            known = list(dict.fromkeys([*categories[name], *values]))
+            known = [value for value in dict.fromkeys([*categories[name], *values]) if value is not None]
             columns[name] = pandas.Series(pandas.Categorical(values, categories=known))
         elif name in _NUMBERS:
             columns[name] = pandas.Series(values, dtype=_NUMBERS[name])
@@ -325,7 +326,7 @@ def _strings(values: Sequence[object]) -> pandas.Series:
         return pandas.Series(values, dtype=pandas.StringDtype("python"))
 
 
-def _mentions(doc: Document, references: bool) -> Iterator[_Cells]:
+def _mentions(doc: Document, references: bool) -> Iterator[Cells]:
     found: list[Entity | Reference] = [*doc.entities]
     if references and doc.references:
         found = sorted([*found, *doc.references], key=lambda mention: (mention.start, -mention.end))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from azdiplo.document import FORMAT, Document
-from azdiplo.records import Contribution, Entity, Evidence, Reference, Topic
+from azdiplo.records import Contribution, Entity, Event, Evidence, Participant, Reference, Topic, Word
 
 __all__ = ["document_from_dict", "schema"]
 
@@ -77,6 +77,9 @@ def _document(record: Mapping[str, Any]) -> Document:
     )
     if "references" in record:
         doc.__dict__["references"] = tuple(_reference(told, owners) for told in record["references"])
+    if "events" in record:
+        known = {(each.start, each.end): each for each in (*doc.__dict__.get("references", ()), *entities)}
+        doc.__dict__["events"] = tuple(_event(told, known) for told in record["events"])
     return doc
 
 
@@ -109,6 +112,34 @@ def _reference(told: Mapping[str, Any], owners: _Owners) -> Reference:
         _owner(told["affiliation"], owners),
         _evidence(told["evidence"]),
     )
+
+
+_Known = Mapping[tuple[int, int], Entity | Reference]
+
+
+def _event(told: Mapping[str, Any], known: _Known) -> Event:
+    plain = ("type", "mode", "text", "start", "end", "when", "when_from", "status", "quoted", "same_as", "score")
+    date, place = (_mention(told[name], known) for name in ("date", "place"))
+    return Event(
+        actors=tuple(_participant(side, known) for side in told["actors"]),
+        recipients=tuple(_participant(side, known) for side in told["recipients"]),
+        date=date if isinstance(date, Entity) else None,
+        place=place if isinstance(place, Entity) else None,
+        source=_mention(told["source"], known),
+        evidence=told["evidence"],
+        **{name: told[name] for name in plain},
+    )
+
+
+def _participant(told: Mapping[str, Any], known: _Known) -> Participant:
+    mention = known.get((told["start"], told["end"])) or Word(told["text"], told["start"], told["end"])
+    return Participant(mention, *(told[name] for name in ("role", "state", "id", "code", "role_state", "case")))
+
+
+def _mention(told: Mapping[str, Any] | None, known: _Known) -> Entity | Reference | Word | None:
+    if told is None:
+        return None
+    return known.get((told["start"], told["end"])) or Word(told["text"], told["start"], told["end"])
 
 
 def _topic(told: Mapping[str, Any]) -> Topic:

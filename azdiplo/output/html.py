@@ -9,7 +9,7 @@ the mouse or the keyboard is on it; it stands in attributes, so that a copied te
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
@@ -19,7 +19,7 @@ from typing import Final, TextIO
 from azdiplo.document import Document
 from azdiplo.labels import LABELS, stylesheet
 from azdiplo.output.visible import one_line, visible
-from azdiplo.records import Entity, Reference, Topic
+from azdiplo.records import Entity, Event, Reference, Topic
 
 __all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars", "write"]
 
@@ -105,7 +105,43 @@ def document_body(doc: Document) -> str:
         at = end
     parts.append(f"{_marked(doc, at, len(doc.text))}</p>\n")
     parts.append(topic_bars([_bar(topic) for topic in doc.topics]))
+    parts.append(_event_list(doc))
     return "".join(parts)
+
+
+def _event_list(doc: Document) -> str:
+    """The sentences that tell events, each with its sides and its predicate marked."""
+    if not doc.events:
+        return ""
+    sentences = doc.sentences
+    starts = [sentence.start for sentence in sentences]
+    rows = []
+    for event in doc.events:
+        if event.same_as is not None:
+            continue
+        sentence = sentences[bisect_right(starts, event.start) - 1]
+        kind = event.type if event.mode is None else f"{event.type} {event.mode}"
+        codes = " → ".join(
+            ", ".join(side.code for side in sides) for sides in (event.actors, event.recipients) if sides
+        )
+        rows.append(
+            f'<div class="azd-event"><span>{_line(kind)}</span> <span>{_line(codes)}</span> '
+            f'<span class="azd-dim">{_line(event.status)}</span> '
+            f'<span lang="az">{_told(doc.text, sentence.start, sentence.end, event)}</span></div>\n'
+        )
+    return f'<div class="azd-events">\n{"".join(rows)}</div>\n'
+
+
+def _told(text: str, start: int, end: int, event: Event) -> str:
+    """A sentence with the sides of an event in bold and its predicate in italics."""
+    marks = [(side.start, side.end, "b") for side in event.participants] + [(event.start, event.end, "i")]
+    parts = []
+    for first, last, tag in sorted(marks):
+        if first < start or last > end:
+            continue
+        parts.append(f"{_line(text[start:first])}<{tag}>{_line(text[first:last])}</{tag}>")
+        start = last
+    return "".join(parts) + _line(text[start:end])
 
 
 def _underlined(doc: Document) -> Iterator[tuple[int, int, Reference]]:

@@ -7,7 +7,7 @@
   const CHUNK = { texts: 2, quotes: 15 };
   const ROWS = 200;
   const data = JSON.parse(document.getElementById("data").textContent);
-  const { labels: LABELS, texts, entities, facts, topics, periods, links } = data;
+  const { labels: LABELS, texts, entities, facts, topics, periods, links, dyads, events } = data;
   const $ = (id) => document.getElementById(id);
 
   // --- building elements ------------------------------------------------------------------------------------------
@@ -345,6 +345,27 @@
           `${entities[one].name} – ${entities[other].name}`)), el("td", { class: "number" }, sentences.length)))));
   }
 
+  // --- events -----------------------------------------------------------------------------------------------------
+  function drawEvents() {
+    const rows = dyads.map((name, number) => {
+      const counts = zeros();
+      const here = events.filter(([dyad, text]) => dyad === number && found.includes(texts[text]));
+      for (const [, text] of here) if (texts[text].period !== null) counts[texts[text].period] += 1;
+      return { name, counts, sum: here.length, click: (period) => dealings(name, here.filter(([, text]) =>
+        period === null || texts[text].period === period)) };
+    }).filter((row) => row.sum).sort((one, other) => other.sum - one.sum);
+    $("events").replaceChildren(
+      el("p", { class: "note" }, `Who dealt with whom${axis}: happenings told once for each text; click a name or a bar ` +
+        "for the sentences."),
+      rows.length ? chart(rows.slice(0, 40)) : el("p", { class: "note" }, "No event between two actors in these texts."));
+  }
+
+  function dealings(name, list) {
+    panel(el("h2", {}, name), el("h3", {}, many(list.length, "event")),
+      [...new Set(list.map(([, , , , kind]) => kind))].map((kind) => [el("h3", {}, kind),
+        quotes(list.filter((event) => event[4] === kind).map(([, text, from, to]) => ({ text: texts[text], from, to })))]).flat());
+  }
+
   // --- the panel --------------------------------------------------------------------------------------------------
   const SIDE = 70; // characters of context
 
@@ -420,7 +441,7 @@
   }
 
   // --- what the reader does ---------------------------------------------------------------------------------------
-  const VIEWS = { texts: drawTexts, names: drawNames, topics: drawTopics, states: drawStates };
+  const VIEWS = { texts: drawTexts, names: drawNames, topics: drawTopics, states: drawStates, events: drawEvents };
 
   let waiting = 0;
   $("query").addEventListener("input", () => {

@@ -24,6 +24,7 @@ from azdiplo.output.view import heading
 from azdiplo.output.visible import one_line, visible
 from azdiplo.records import Entity, Topic
 from azdiplo.report.dates import date_of, is_date, look_up, periods
+from azdiplo.report.dealings import dealings
 from azdiplo.report.network import Network, network, network_svg
 
 __all__ = ["report_data", "report_page"]
@@ -125,6 +126,7 @@ def report_data(
         "dated": axis.dated,
         "links": [[ids[link.pair[0]], ids[link.pair[1]], link.sentences] for link in net.links],
         "states": [len(net.states), net.all_states, net.all_links],
+        **dealings(docs),
     }
 
 
