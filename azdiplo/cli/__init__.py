@@ -15,7 +15,12 @@ from azdiplo.team import WorkerError
 __all__ = ["main"]
 
 #: The commands with a name, and the modules whose ``parser`` and ``run`` they are.
-_COMMANDS: Final = {"evaluate": "azdiplo.cli.evaluate", "report": "azdiplo.cli.report", "who": "azdiplo.cli.who"}
+_COMMANDS: Final = {
+    "evaluate": "azdiplo.cli.evaluate",
+    "report": "azdiplo.cli.report",
+    "topics": "azdiplo.cli.topics",
+    "who": "azdiplo.cli.who",
+}
 _BROKEN_PIPE: Final = 128 + 13
 _INTERRUPTED: Final = 128 + 2
 

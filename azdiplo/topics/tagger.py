@@ -159,12 +159,13 @@ class Tagger:
         if not said or max(sums[number] for number in said) < _SAID:
             return ()
         first = max(said, key=ranks.__getitem__)
-        scores = {number: 1 / (1 + math.exp(-sums[number] / (_UNIT * _STEPS))) for number in said}
+        scores = {
+            number: 1 / (1 + math.exp(-sums[number] / (_UNIT * _STEPS)))
+            for number in said
+            if sums[number] >= _GIVEN or number == first
+        }
         best = max(scores.values())
-        given = sorted(
-            (number for number in said if scores[number] >= THRESHOLD and number != first),
-            key=lambda number: (-scores[number], number),
-        )
+        given = sorted((number for number in scores if number != first), key=lambda number: (-scores[number], number))
         # the main topic is said at least as surely as what else the text says
         return tuple(
             Topic(
@@ -222,7 +223,8 @@ class _Pack:
         return [cell - (1 << (_FIELD - 1)) for cell in self._row.unpack(raised)]
 
 
-#: Below this sum even the main topic is not given.
+#: From this sum on a topic is given; below the other nothing is said.
+_GIVEN = math.log(THRESHOLD / (1 - THRESHOLD)) * _UNIT * _STEPS
 _SAID = math.log(THRESHOLD_OF_FIRST / (1 - THRESHOLD_OF_FIRST)) * _UNIT * _STEPS
 
 

@@ -70,17 +70,23 @@ class TermIndex:
         """The terms of a folded lower-case text: where each first stands (start, end) and how often it does."""
         plain = " " + text.replace("-", " ").replace('"', " ").replace("(", " ").replace("/", " ") + " "
         rest = _REST.match
-        owners, bases = self._owners, self._bases
+        owners, bases, tails = self._owners, self._bases, self._tails
         found: dict[str, list[int]] = {}
         for number, start, end in self._automaton.find_matches_as_indexes(plain):
             stop = end
             if plain[end] != " ":  # mostly a word ends where the stem does
                 stop = rest(plain, end).end()  # type: ignore[union-attr]
-                if stop > end and bases[number] is not None and plain[end:stop] not in self._endings(number):
-                    for each, first, last in self._shorter(plain, number, start, stop):
-                        _put(found, owners[each], first, last)
-                    continue
-            _put(found, owners[number], start, stop - 1)
+                if stop > end and bases[number] is not None:
+                    known = tails[number]
+                    if plain[end:stop] not in (self._endings(number) if known is None else known):
+                        for each, first, last in self._shorter(plain, number, start, stop):
+                            _put(found, owners[each], first, last)
+                        continue
+            term = owners[number]
+            if term in found:
+                found[term][2] += 1
+            else:
+                found[term] = [start, stop - 1, 1]
         return found
 
     def _endings(self, number: int) -> frozenset[str]:
