@@ -272,6 +272,29 @@ class Document:
             for topic in found
         )
 
+    def sentence_about(self, topic: Topic) -> Sentence | None:
+        """The sentence that carries a topic: the one whose words speak most for it; of two alike the first.
+
+        Each piece of evidence counts where it first stands.
+
+        Args:
+            topic: one of :attr:`topics`.
+
+        Returns:
+            None where the topic has no evidence.
+
+        >>> import azdiplo
+        >>> doc = azdiplo.analyze("Nazir dünən gəlib. Tərəflər neft və qaz ixracını, boru kəmərini müzakirə ediblər.")
+        >>> doc.sentence_about(doc.topics[0]).text
+        'Tərəflər neft və qaz ixracını, boru kəmərini müzakirə ediblər.'
+        """
+        sentences = self.sentences
+        starts = [sentence.start for sentence in sentences]
+        spoken = [0.0] * len(sentences)
+        for part in topic.evidence:
+            spoken[max(0, bisect_right(starts, part.start) - 1)] += part.weight
+        return sentences[spoken.index(max(spoken))] if any(spoken) else None
+
     def _bounds(self, span: Sentence | Entity | slice | tuple[int, int]) -> tuple[int, int]:
         """The offsets that a part of the text is given by."""
         size = len(self.text)

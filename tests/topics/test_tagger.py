@@ -340,3 +340,11 @@ def test_evidence_has_no_ids_and_speaks_for_the_topic() -> None:
             for part in topic.evidence:
                 assert part.weight > 0
                 assert part.term == doc.text[part.start : part.end].replace("\n", " ")
+
+
+def test_the_sentence_that_carries_a_topic() -> None:
+    doc = azdiplo.analyze(TWO)
+    topics = {topic.id: topic for topic in doc.topics}
+    assert doc.sentence_about(topics["energy"]) == doc.sentences[0]
+    assert doc.sentence_about(topics["sport"]) == doc.sentences[1]
+    assert doc.sentence_about(azdiplo.Topic("sport", 0.5)) is None
