@@ -50,6 +50,8 @@ _FARTHEST = 1 << 15
 _SUBJECT = (1.0, 2.0)
 _DIPLOMACY = ("bilateral-relations", "multilateral-diplomacy")
 _BIAS_KEY = "(bias)"
+#: What speaks less than this part of what speaks strongest is chance more often than not, and is not shown.
+_LEAST = 1 / 6
 
 
 def lexicon() -> dict[str, dict[str, float]]:
@@ -185,10 +187,11 @@ class Tagger:
             if isinstance(row, int) and (part := self._pack.unpacked(row)[topic] * value):
                 before, often = parts.get((start, end), (0.0, 1))
                 parts[start, end] = before + part, max(often, count)
+        least = max(part for part, _ in parts.values()) * _LEAST
         return [
             (part, _words(folded, start, end), start, end, count)
             for (start, end), (part, count) in parts.items()
-            if part > 0
+            if part >= least
         ]
 
 
