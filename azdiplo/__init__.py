@@ -16,6 +16,7 @@ from azdiplo.records import Entity, Event, Evidence, Participant, Record, Refere
 from azdiplo.stream import DocumentWarning
 from azdiplo.text.fold import lower, title, upper
 from azdiplo.topics import TOPICS
+from azdiplo.version import __version__ as __version__
 
 provide(
     from_dict="azdiplo.output.from_dict:document_from_dict",
@@ -105,4 +106,3 @@ __all__ = [
     "view",
     "who",
 ]
-__version__ = "0.1.0"

@@ -50,6 +50,7 @@ from azdiplo.stream import not_text, stream, with_progress
 from azdiplo.text.fold import Folded
 from azdiplo.topics.tables import own_weights
 from azdiplo.topics.tagger import Tagger
+from azdiplo.version import __version__
 
 __all__ = ["Pipeline", "Recipe", "analyze", "default", "load", "shipped"]
 
@@ -162,8 +163,6 @@ class Pipeline:
         >>> azdiplo.load(labels=["STATE"], topics=False, date="2024-05-01").meta["date"]
         '2024-05-01'
         """
-        from azdiplo import __version__
-
         recipe = self._recipe
         return {
             "version": __version__,
