@@ -27,6 +27,7 @@ from azdiplo.entities.repair.typos import Typos
 from azdiplo.entities.rules.dates import dates
 from azdiplo.entities.rules.heads import headed
 from azdiplo.entities.rules.people import people
+from azdiplo.entities.rules.press import press
 from azdiplo.entities.rules.quotes import quoted
 from azdiplo.entities.rules.singles import singles
 from azdiplo.entities.settle.abbreviations import bracketed
@@ -300,6 +301,7 @@ class Pipeline:
         persons = people(reading)
         found += persons.found
         found += headed(reading, persons.named)
+        found += press(reading)
         found += singles(reading)
         return Settled(reading, resolve(found), persons.glued, slips)
 

@@ -73,6 +73,8 @@ class Roles:
     ages: frozenset[str]
     patronymics: tuple[str, ...]
     foreign: frozenset[str]
+    reporting: tuple[str, ...]
+    citing: tuple[str, ...]
     acronyms: frozenset[str]
 
 

@@ -25,6 +25,8 @@ _KINDS: Final = ("month", "ordinal", "lunar", "year", "birth", "past-century", "
 _THIS_CENTURY: Final = "19"
 #: As many items as a list of days can have, and no list of years or months has more.
 _ITEMS: Final = 31
+#: Years that one word for them counts are no farther apart.
+_NEAR: Final = 50
 _LAST_DAYS: Final = {f"{month:02d}": str(monthrange(2024, month)[1]) for month in range(1, 13)}
 _NUMBER: Final = re.compile(r"\d+")
 #: A number that begins days is no time or score, one that begins years no end of a range.
@@ -34,7 +36,9 @@ _FIGURES_BEFORE: Final = r"(?<![\w./-])"
 _FIGURES_BEHIND: Final = r"(?![\w./]\w|\w)"
 #: 4-dən çox, 5.30, 7:2: not the day of a date
 _NO_FRACTION: Final = r"(?!\d)(?![.:%]\d)"
-_YEARS: Final = r"\d{4}(?: ?- ?(?:\d{4}|\d0(?!\d)))?"
+#: From 200 on: the 100th year is the age of something.
+_YEAR: Final = r"(?:\d{4}|[2-9]\d\d)"
+_YEARS: Final = rf"{_YEAR}(?: ?- ?(?:{_YEAR}|\d\d(?!\d)))?"
 _DAYS: Final = r"\d{1,2}(?:-\d{1,2})?"
 _LIKELY: Final = r"(?:1[5-9]|20)\d\d"
 
@@ -151,11 +155,13 @@ def _years(calendar: Calendar) -> dict[str, Part]:
         return Said(century + numbers[0], str(int(century + numbers[-1]) + 9))
 
     several = rf"(?:{_YEARS}(?:{ordinal})?{joint}){{0,{_ITEMS}}}{_YEARS}"
+    near = rf"(?:{_YEARS}{joint}){{1,{_ITEMS}}}{_YEARS}"
     decade = r"\d0(?:-\d0)?"
     return {
         "y": Part(_YEARS, "y", _range_of_years, _YEAR_BEFORE),
         "years": Part(several, "y", _list_of_years, _YEAR_BEFORE),
         "each": Part(rf"(?:{_YEARS}{ordinal}{joint}){{0,{_ITEMS}}}{_YEARS}", "y", _list_of_years, _YEAR_BEFORE),
+        "near": Part(near, "y", _near_years, _YEAR_BEFORE),
         "tens": Part(r"\d{3}0", "y", _decade, _YEAR_BEFORE),
         "century": Part(_any(centuries), "century", _as_it_is, r"(?<![\w.])"),
         "decades": Part(rf"(?:{decade}(?:{ordinal})?{joint}){{0,{_ITEMS}}}{decade}", "y", decades, _YEAR_BEFORE),
@@ -207,7 +213,8 @@ def _range_of_years(text: str, _said: Mapping[str, Said]) -> Said | None:
     """One year, or a range whose end may be short: `1960-70`."""
     numbers = _NUMBER.findall(text)
     first, last = numbers[0], numbers[-1]
-    return Said(first, first[: len(first) - len(last)] + last)
+    last = first[: len(first) - len(last)] + last
+    return Said(first.zfill(4), last.zfill(4)) if first.zfill(4) <= last.zfill(4) else None
 
 
 def _decade(text: str, _said: Mapping[str, Said]) -> Said | None:
@@ -218,13 +225,23 @@ def _list_of_years(text: str, said: Mapping[str, Said]) -> Said | None:
     """`2006-cı və 2012-ci`, but not `1700 və 2024`; with ranges in it each is a date of its own."""
     items = list(re.finditer(_YEARS, text))
     ranges = [(item, value) for item in items if (value := _range_of_years(item[0], said)) is not None]
-    if not all("1000" <= first.first < second.first < "2200" for (_, first), (_, second) in pairwise(ranges)):
+    if len(ranges) < len(items) or not all(
+        "1000" <= first.first < second.first < "2200" for (_, first), (_, second) in pairwise(ranges)
+    ):
         return None
     last = ranges[-1][1]
     if len(ranges) == 1 or all(value.first == value.last for _, value in ranges):
         return Said(ranges[0][1].first, last.last)
     apart = tuple((item.start(), item.end(), interval(value.first, value.last)) for item, value in ranges[:-1])
     return Said(last.first, last.last, begin=ranges[-1][0].start(), apart=apart)
+
+
+def _near_years(text: str, said: Mapping[str, Said]) -> Said | None:
+    """`1974 və 1979-cu il`; what is farther apart, `1700 və 2024-cü il`, may be a number and a year."""
+    years = _list_of_years(text, said)
+    if years is None or int(years.last) - int(_NUMBER.findall(text)[0]) > _NEAR:
+        return None
+    return years
 
 
 def _rising_days(text: str, _said: Mapping[str, Said]) -> Said | None:
