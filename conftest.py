@@ -10,8 +10,8 @@ from hypothesis import settings
 #: The adapters whose framework is not installed; with AZDIPLO_ALL_ADAPTERS=1 that is an error instead.
 collect_ignore = [
     f"azdiplo/integrations/{name}.py"
-    for name in ("spacy", "stanza")
-    if find_spec(name) is None and not os.environ.get("AZDIPLO_ALL_ADAPTERS")
+    for name, framework in (("spacy", "spacy"), ("stanza", "stanza"), ("spark", "pyspark"))
+    if find_spec(framework) is None and not os.environ.get("AZDIPLO_ALL_ADAPTERS")
 ]
 
 # A busy machine may take its time over any example: what a text may cost is measured by tests/fuzz, in CPU time.

@@ -171,7 +171,7 @@ class Document:
         return (_made, (self._fields(), self._services))
 
     def _fields(self) -> tuple[Any, ...]:
-        meta = None if self.meta is _NOTHING else dict(self.meta)
+        meta = dict(self.meta) or None
         return (self.text, self.entities, self.topics, self.error, self.date, self.id, meta)
 
     def __eq__(self, other: object) -> bool:

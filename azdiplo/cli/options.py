@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from azdiplo import __version__
 from azdiplo.cli.usage import UsageError
 from azdiplo.gazetteer.tables import TableError
 from azdiplo.labels import LABELS
 from azdiplo.pipeline import Pipeline, load
+from azdiplo.version import __version__
 
 __all__ = ["add_reading", "pipeline", "reading_parser"]
 

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 
     from azdiplo.pipeline import Pipeline
 
-__all__ = ["COLUMNS", "About", "Cells", "Source", "document_frame", "documents_of", "frame", "joined", "topics_frame"]
+__all__ = [
+    "COLUMNS",
+    "About",
+    "Cells",
+    "Source",
+    "document_frame",
+    "documents_of",
+    "frame",
+    "joined",
+    "mention_rows",
+    "topics_frame",
+]
 
 #: The columns of one document's frame in order; those of :func:`frame` begin with ``document``, ``document_date``.
 COLUMNS: tuple[str, ...] = (
@@ -83,7 +94,7 @@ def document_frame(doc: Document, *, references: bool = False) -> pandas.DataFra
     [['name', 'Hakan Fidan', 'Hakan Fidan'], ['reference', 'Nazir', 'Hakan Fidan']]
     """
     pandas = _pandas()
-    columns = _columns(COLUMNS, list(_mentions(doc, references)), {"kind": _KINDS, "label": LABELS})
+    columns = _columns(COLUMNS, list(mention_rows(doc, references=references)), {"kind": _KINDS, "label": LABELS})
     return pandas.DataFrame(columns, columns=list(COLUMNS))
 
 
@@ -134,7 +145,7 @@ def frame(
     about: list[About] = []
     for doc in documents_of(source, nlp, processes, progress):
         before = len(rows)
-        rows += _mentions(doc, references)
+        rows += mention_rows(doc, references=references)
         about.append(About(len(rows) - before, doc.date, doc.meta))
     return joined(source, about, COLUMNS, rows, {"kind": _KINDS, "label": LABELS})
 
@@ -326,7 +337,8 @@ def _strings(values: Sequence[object]) -> pandas.Series:
         return pandas.Series(values, dtype=pandas.StringDtype("python"))
 
 
-def _mentions(doc: Document, references: bool) -> Iterator[Cells]:
+def mention_rows(doc: Document, *, references: bool = False) -> Iterator[Cells]:
+    """The cells of each mention, in the order of :data:`COLUMNS`."""
     found: list[Entity | Reference] = [*doc.entities]
     if references and doc.references:
         found = sorted([*found, *doc.references], key=lambda mention: (mention.start, -mention.end))

@@ -37,7 +37,7 @@ def document_labelstudio(doc: Document, *, name: str = "") -> dict[str, Any]:
     >>> task["data"], task["predictions"][0]["result"][0]["value"]
     ({'text': 'Tbilisiyə gəlib.'}, {'start': 0, 'end': 9, 'text': 'Tbilisiyə', 'labels': ['PLACE']})
     """
-    from azdiplo import __version__
+    from azdiplo.version import __version__
 
     text = writable(doc.text)
     result = [
