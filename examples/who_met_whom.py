@@ -1,54 +1,52 @@
-"""Which people are named in one sentence, with their offices: the raw material of a network.
+"""Who met, called, helped, accused whom: the events of a folder of texts, and how often each pair dealt.
 
     python who_met_whom.py [FOLDER or FILE]
 
-Without a folder it reads texts/, which lies beside this script. The result is a tab-separated table of
-pairs, the most frequent first. That two people stand in one sentence does not yet say that they met:
-the last column has the first sentence that names both.
+Without a folder it reads texts/, which lies beside this script. The result is two tab-separated tables: the events, one
+a line, each told once; then the pairs of states and organisations, the most frequent first. A date at the beginning of
+a file's name (2024-05-01_talks.txt) is taken for the day of the text.
 """
 
 import sys
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import azdiplo
-from azdiplo import Entity
+from azdiplo import Event
 
 HERE = Path(__file__).resolve().parent
+MOST_SIDES = 6  # a summit is no meeting of each with each
 
 
-def described(ent: Entity) -> str:
-    """`Emmanuel Makron, Prezident (Fransa)`."""
-    if ent.office is None:
-        return ent.name
-    whose = ent.affiliation.name if isinstance(ent.affiliation, Entity) else ent.affiliation
-    return f"{ent.name}, {ent.office}" + (f" ({whose})" if whose else "")
+def pairs(event: Event) -> set[tuple[str, str]]:
+    """Who dealt with whom, as pairs of codes in alphabetical order."""
+    actors = {side.code for side in event.actors}
+    recipients = {side.code for side in event.recipients}
+    if len(actors | recipients) > MOST_SIDES:
+        return set()
+    both = product(actors, recipients) if recipients else combinations(actors, 2)
+    return {(min(pair), max(pair)) for pair in both if pair[0] != pair[1]}
 
 
 def main(place: Path) -> None:
-    files = sorted(place.rglob("*.txt")) if place.is_dir() else [place]
     nlp = azdiplo.load(topics=False)
-
-    pairs: Counter[tuple[str, str]] = Counter()
-    people: dict[str, str] = {}
-    examples: dict[tuple[str, str], str] = {}
-    for doc in nlp.pipe(file.read_text(encoding="utf-8") for file in files):
-        for sentence in doc.sentences:
-            named: dict[str, Entity] = {}
-            for ent in sentence.entities:
-                if ent.label == "PERSON":
-                    named.setdefault(ent.name, ent)
-            for name, ent in named.items():
-                if ent.office or name not in people:
-                    people[name] = described(ent)
-            for pair in combinations(sorted(named), 2):
-                pairs[pair] += 1
-                examples.setdefault(pair, " ".join(sentence.text.split()))
-
-    print("sentences\tone\tother\tfirst sentence")
-    for (one, other), count in pairs.most_common():
-        print(count, people[one], people[other], examples[one, other], sep="\t")
+    dealt: Counter[tuple[str, str]] = Counter()
+    print("text\twhen\tevent\tstatus\tactors\trecipients\tpredicate")
+    for doc in nlp.pipe(azdiplo.read(place)):
+        for event in doc.events:
+            if event.same_as is not None:
+                continue
+            kind = event.type if event.mode is None else f"{event.type}.{event.mode}"
+            sides = (
+                ", ".join(f"{side.text} ({side.code})" for side in group) for group in (event.actors, event.recipients)
+            )
+            print(doc.id, event.when or "", kind, event.status, *sides, event.text, sep="\t")
+            if event.status == "happened":
+                dealt.update(pairs(event))
+    print("\none\tother\tevents")
+    for (one, other), count in sorted(dealt.items(), key=lambda item: (-item[1], item[0])):
+        print(one, other, count, sep="\t")
 
 
 if __name__ == "__main__":

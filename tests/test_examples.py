@@ -58,14 +58,15 @@ def test_count_states(tmp_path: Path, other: Path) -> None:
 
 
 def test_who_met_whom(tmp_path: Path, other: Path) -> None:
-    rows = [row.split("\t") for row in run("who_met_whom.py", cwd=tmp_path).splitlines()]
-    assert {len(row) for row in rows} == {4}
-    assert len(rows) > 3
-    assert run("who_met_whom.py", other, cwd=tmp_path).splitlines()[1].split("\t") == [
-        "1",
-        "Annalena Berbok, xarici işlər naziri (Almaniya)",
-        "Emmanuel Makron, Prezident (Fransa)",
-        OTHER,
+    events, pairs = run("who_met_whom.py", cwd=tmp_path).split("\n\n")
+    assert {len(row.split("\t")) for row in events.splitlines()} == {7}
+    assert {len(row.split("\t")) for row in pairs.splitlines()} == {3}
+    assert run("who_met_whom.py", other, cwd=tmp_path).splitlines()[1].split("\t")[2:] == [
+        "CONSULT",
+        "happened",
+        "Emmanuel Makron (FR), Annalena Berbok (DE)",
+        "",
+        "görüşüblər",
     ]
 
 

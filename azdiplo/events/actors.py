@@ -50,7 +50,7 @@ class Actors:
         self._of_the_press: set[str] = set()
         self._terms: dict[str, str] = {}
         self._iso: dict[str, str] = {}
-        capitals: dict[str, str] = {}
+        capitals: set[tuple[str, str]] = set()
         parents: dict[str, str] = {}
         bodies: list[Entry] = []
         for entry in entries:
@@ -60,7 +60,7 @@ class Actors:
                 for form in entry.spellings:
                     self._by_name.setdefault(lower(form), entry.id)
                 if entry.fields.get("capital"):
-                    capitals[lower(entry.fields["capital"])] = entry.id
+                    capitals.add((lower(entry.fields["capital"]), entry.id))
             elif entry.label == "ORG":
                 bodies.append(entry)
                 parents[entry.id] = entry.fields.get("parent") or entry.id
@@ -71,7 +71,7 @@ class Actors:
         for entry in entries:
             if entry.label == "PLACE":
                 state = entry.fields.get("state", "")
-                if capitals.get(lower(entry.name)) == state and state:
+                if any((lower(form), state) in capitals for form in entry.spellings):
                     self._capitals.add(entry.id)
                 self._known[entry.id] = _Known(self._iso.get(state), False)
 

@@ -204,9 +204,14 @@ class Filler:
             group = self._group(case, [*taken, *found])
             if group is not None:
                 found.append(group)
-        if not found or (len(found) < len(slot.cases) and len(self._codes(found[0])) < 2):
+        alone = len(found) < len(slot.cases)
+        if not found or (alone and (len(self._codes(found[0])) < 2 or self._needs_another(slot, found[0]))):
             return None
         return found
+
+    def _needs_another(self, slot: Slot, group: Group) -> bool:
+        """`A və B görüşü alqışlayıb`: subjects of another verb do not meet; a noun wants who is met beside it."""
+        return self._match.form.nominal and "NOM" in slot.cases and self._case(group) == "NOM"
 
     def _codes(self, group: Group) -> set[str]:
         return {code for _, code in self._coded(group, [])}
@@ -221,7 +226,7 @@ class Filler:
         if case == "BARE":
             return next((g for g in self._before(taken) if self._is_bare(g)), None)
         for group in self._before(taken):
-            if self._stands(group, case):
+            if self._stands(group, case) and not (case == "GEN" and self._owns_next(group)):
                 if case in ("COM", "GEN", "BETWEEN") and self._match.form.nominal and not self._near(group):
                     return None
                 return group
@@ -263,6 +268,8 @@ class Filler:
                 return True
             if here == "ACC" and mention.head is not None:
                 return True  # Fransa vətəndaşlarını
+            if here == "MOD" and mention.kind == "PLACE":
+                return False  # Berlin görüşünü alqışlayıb
             return here in ("GEN", "MOD", "JOINED") and not self._is_setting(mention)
         if case == "OUT":
             return here == "ABL" and mention.kind == "ORG"
@@ -343,7 +350,9 @@ class Filler:
                 return found if found is not None and self._fits(found, case) else None
         if self._genitive:
             owners = [g for g in self._before(taken) if self._case(g) == "GEN"]
-            genitive = next((g for g in owners if not self._owns_next(g)), owners[0] if owners else None)
+            free = [g for g in owners if not self._owns_next(g)] or owners
+            # Ermənistanın Azərbaycanın ərazi bütövlüyünü tanıması: the nearer one owns what is recognised
+            genitive = free[1] if len(free) > 1 and free[0].last == self._first else free[0] if free else None
             return genitive if genitive is not None and self._fits(genitive, case) else None
         if verb is not None and verb.person in ("1sg", "1pl"):
             self._carried = ", speaker"

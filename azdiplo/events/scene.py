@@ -183,6 +183,9 @@ class _Builder:
         scene = self._scene
         token = 0
         while token < len(scene.texts):
+            if scene.texts[token] == "(" and token - 1 in scene.inside:  # Birləşmiş Millətlər Təşkilatı (BMT)
+                token = self._behind_bracket(token)
+                continue
             found = self._mention(token)
             if found is not None:
                 self._behind(found)
@@ -274,12 +277,17 @@ class _Builder:
         `BMT Baş katibinin iqtisadi məsələlər üzrə müavini`, `məhkəmənin ilkin istintaq palatası`.
         """
         scene, known = self._scene, self._words
-        for stop in range(token, min(len(scene.texts), token + _SCOPE)):
+        limit = min(len(scene.texts), token + _SCOPE)
+        for stop in range(token, limit):
             word = scene.texts[stop]
-            if stop in scene.inside or not (word.isalpha() or word in _SIGNS):
-                return 0
+            if stop in scene.inside or not (word.isalpha() or word in _SIGNS) or unknown_verb(word):
+                break
             if word in known.scopes or (stop == token and known.is_there(word)):
                 return stop + 1
+        for stop in range(token, limit):
+            word = scene.texts[stop]
+            if stop in scene.inside or not word.isalpha():
+                return 0
             head = known.head(word)
             if head is not None and head[0] in ("side", "force") and 0 < stop - token <= _UNKNOWN:
                 return stop
