@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, fields
 from functools import cache, cached_property, wraps
 from inspect import signature
-from typing import Any, Literal, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, overload
 from weakref import WeakValueDictionary
 
 from azdiplo.compact import Packed, pack
@@ -37,8 +37,6 @@ from azdiplo.entities.settle.memory import recall
 from azdiplo.entities.settle.resolve import resolve
 from azdiplo.entities.strength import ALIKE
 from azdiplo.entities.words import Words, shipped_words
-from azdiplo.events.actions import own_actions
-from azdiplo.events.reader import EventReader
 from azdiplo.gazetteer.entries import Entry
 from azdiplo.gazetteer.names import NameIndex
 from azdiplo.gazetteer.own import OwnTable, own_tables
@@ -52,6 +50,10 @@ from azdiplo.text.fold import Folded
 from azdiplo.topics.tables import own_weights
 from azdiplo.topics.tagger import Tagger
 from azdiplo.version import __version__
+
+if TYPE_CHECKING:
+    from azdiplo.events.actions import Form
+    from azdiplo.events.reader import EventReader
 
 __all__ = ["Pipeline", "Recipe", "analyze", "default", "load", "shipped"]
 
@@ -139,7 +141,7 @@ class Pipeline:
         self._judge: Judge | None = judge() if recipe.model else None
         self._own_terms: Terms | None = None
         self._answers = _Answers(recipe, self)
-        self._own_actions = own_actions(recipe.actions) if recipe.actions else None
+        self._own_actions = _own_actions(recipe.actions) if recipe.actions else None
         self._event_reader: EventReader | None = None
         self._own_tagger = None if isinstance(recipe.topics, bool) else Tagger(self._index.entries(), own=recipe.topics)
 
@@ -285,7 +287,7 @@ class Pipeline:
             entities = self._entities(text, folded)  # with the names that were not asked for
         if self._event_reader is None:
             plain = self._own_actions is None and not self._recipe.names
-            self._event_reader = _events() if plain else EventReader(self._index.entries(), self._own_actions)
+            self._event_reader = _events() if plain else _event_reader(self._index.entries(), self._own_actions)
         return self._event_reader(text, folded, entities, date, references)
 
     def _settle(self, folded: Folded) -> Settled:
@@ -554,7 +556,19 @@ def _tagger() -> Tagger:
 
 @cache
 def _events() -> EventReader:
-    return EventReader(shipped_entries())
+    return _event_reader(shipped_entries(), None)
+
+
+def _event_reader(entries: Iterable[Entry], forms: Iterable[Form] | None) -> EventReader:
+    from azdiplo.events.reader import EventReader  # most runs ask for no events
+
+    return EventReader(entries, forms)
+
+
+def _own_actions(tables: Iterable[OwnTable]) -> tuple[Form, ...]:
+    from azdiplo.events.actions import own_actions
+
+    return own_actions(tables)
 
 
 @cache
