@@ -28,9 +28,16 @@ def boundaries(scene: Scene) -> list[int]:
             )
         ):
             found.append(i)
-        elif i + 1 < len(texts) and texts[i + 1] in (",", "və", ";") and i not in scene.inside and _is_finite(word):
+        elif i + 1 < len(texts) and i not in scene.inside and texts[i + 1] in (",", "və", ";") and _is_finite(word):
             found.append(i + 1)
+        elif i not in scene.inside and _begins_a_name(scene, i + 1) and _is_finite(word):
+            found.append(i)  # a headline without a full stop, glued to its lead
     return found
+
+
+def _begins_a_name(scene: Scene, token: int) -> bool:
+    """Does a name begin here, or the office in front of one?"""
+    return token in scene.at or (token + 1 in scene.at and scene.texts[token] in words().titles)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -237,12 +237,14 @@ class _Reading:
             key: tuple[object, ...] = (kind.type, frozenset().union(*sides) if kind.symmetric else sides)
             found.append((match.tokens[0], key, match, filled))
         found.sort(key=lambda each: each[0])
-        told: set[tuple[object, ...]] = set()
+        told: dict[tuple[object, ...], set[int]] = {}
         events = []
         for _, key, match, filled in found:
-            if key not in told:
-                told.add(key)
-                events.append(self._event(number, match, filled))
+            named = {id(mention) for mention, _ in (*filled.actors, *filled.recipients)}
+            if key in told and named & told[key]:
+                continue  # said again of the same; a headline glued to its lead names them anew
+            told[key] = told.get(key, set()) | named
+            events.append(self._event(number, match, filled))
         return events
 
     def _event(self, number: int, match: Match, filled: Filled) -> Event:
