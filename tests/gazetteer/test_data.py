@@ -178,6 +178,10 @@ def test_every_term_of_office_has_a_start() -> None:
     assert [str(term) for term in held() if not term.since] == []
 
 
+def test_no_term_begins_or_ends_behind_the_day_up_to_which_its_row_is_known() -> None:
+    assert [str(term) for term in held() if max(term.since, term.until) > term.entry.as_of] == []
+
+
 def single() -> Iterator[tuple[tuple[str, str], Sequence[Term]]]:
     """The offices that one person holds at a time, with their terms."""
     for (office, owner), each in terms(shipped_entries()).items():
