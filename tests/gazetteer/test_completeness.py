@@ -16,8 +16,8 @@ HEADS_OF_GOVERNMENT = """baş nazir|kansler|Nazirlər Kabinetinin sədri|Nazirl�
     |dövlət naziri"""
 FOREIGN_MINISTERS = "xarici işlər naziri|dövlət katibi"
 #: The president heads the government too.
-PRESIDENTIAL = """ER GA SY AO AR BJ BW BO BR CL CO CR KM CY DO EC SV GH GM GT HN ID IR KE KI LR MH MW MV MX FM NA NR NI NG
-    PW PA PY PH SC SL SR CH TM TR US UY UZ VE ZM ZW ZA"""
+PRESIDENTIAL = """ER GA SY AO AR BJ BW BO BR CL CO CR KM CY DO EC SV GH GM GT HN ID IR KE KI LR MH MW MV MX FM
+    NA NR NI NG PW PA PY PH SC SL SR CH TM TR US UY UZ VE ZM ZW ZA"""
 
 
 @cache
