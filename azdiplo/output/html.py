@@ -17,11 +17,22 @@ from importlib.resources import files
 from typing import Final, TextIO
 
 from azdiplo.document import Document
-from azdiplo.labels import LABELS, stylesheet
+from azdiplo.labels import BY_NAME, LABELS, stylesheet
 from azdiplo.output.visible import one_line, visible
 from azdiplo.records import Entity, Event, Reference, Topic
 
-__all__ = ["document_body", "document_html", "entity_facts", "html_page", "legend", "style", "topic_bars", "write"]
+__all__ = [
+    "document_body",
+    "document_html",
+    "entity_facts",
+    "html_page",
+    "legend",
+    "style",
+    "term_in_words",
+    "topic_bars",
+    "underlined",
+    "write",
+]
 
 _TERMS: Final = 6  # so many terms say what a topic was found by
 _PAGE_STYLE: Final = """\
@@ -98,7 +109,7 @@ def document_body(doc: Document) -> str:
         parts.append(f'<p class="azd-error">{_safe(doc.error)}</p>\n')
     parts.append('<p class="azd-text" lang="az">')
     at = 0
-    for start, end, reference in _underlined(doc):
+    for start, end, reference in underlined(doc):
         parts.append(_marked(doc, at, start))
         about = f"{reference.name}: {reference.office} ({reference.evidence})"
         parts.append(f'<u class="azd-r" title="{_line(about)}">{_marked(doc, start, end)}</u>')
@@ -144,7 +155,7 @@ def _told(text: str, start: int, end: int, event: Event) -> str:
     return "".join(parts) + _line(text[start:end])
 
 
-def _underlined(doc: Document) -> Iterator[tuple[int, int, Reference]]:
+def underlined(doc: Document) -> Iterator[tuple[int, int, Reference]]:
     """Where people are mentioned by their office; a mark is never cut in two by the line under it."""
     done = 0
     for reference in () if doc.error else doc.references:
@@ -198,6 +209,18 @@ def topic_bars(bars: Sequence[tuple[str, float, str, str]]) -> str:
     return f'<div class="azd-topics">\n{"".join(rows)}</div>\n'
 
 
+def term_in_words(term: str) -> str:
+    """What speaks for a topic, as a reader says it: a kind of bodies is named by its last word, a label by its title.
+
+    >>> term_in_words("ORG/armed-group"), term_in_words("STATE"), term_in_words("neft")
+    ('armed group', 'states', 'neft')
+    """
+    label, slash, kind = term.partition("/")
+    if label not in BY_NAME:
+        return term
+    return kind.replace("-", " ") if slash else BY_NAME[label].title
+
+
 def entity_facts(ent: Entity) -> Iterator[tuple[str, str]]:
     """What is known of a mention besides its name: what kind of fact, and the fact.
 
@@ -237,7 +260,7 @@ def _mark(text: str, ent: Entity) -> str:
 
 
 def _bar(topic: Topic) -> tuple[str, float, str, str]:
-    terms = dict.fromkeys(part.term for part in topic.evidence)
+    terms = dict.fromkeys(term_in_words(part.term) for part in topic.evidence)
     remark = ", ".join(list(terms)[:_TERMS]) + (" …" if len(terms) > _TERMS else "")
     return topic.label_en or topic.id, topic.score, f"{topic.score:.2f}", remark
 
