@@ -33,4 +33,4 @@ def test_a_label_has_its_colours_in_the_style_sheet_and_on_the_terminal() -> Non
 
 def test_the_report_has_its_labels_from_the_rows() -> None:
     page = report_page([("a.txt", azdiplo.Document("Salam"))])
-    assert '"labels":["PERSON","STATE",' in page
+    assert '"labels":[["PERSON","people"],["STATE","states"],' in page

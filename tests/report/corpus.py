@@ -12,6 +12,8 @@ TEXTS = {
     "Gürcüstanın energetika nazirinin müavini Levan Beridze Tbilisidə jurnalistlərlə görüşüb.",
     "2024-05-20_gas.txt": "Qaz nəqli artır\r\n\r\nTürkiyə Azərbaycandan daha çox qaz alacaq. "
     "TANAP boru kəmərinin imkanları genişlənir. Azərbaycan 😀 Türkiyə əməkdaşlığı davam edir.",
+    "2024-05-21_visit.txt": "Bakıda danışıqlar\n\nTürkiyənin xarici işlər naziri Hakan Fidan Bakıya gəlib. "
+    "Nazir sabah Şuşada olacaq. Hakan Fidan və Levan Beridze görüşəcək.",
     "note.txt": "Türkiyə ilə Azərbaycan və Gürcüstan birgə təlim keçirəcək. İranın mövqeyi məlum deyil.",
 }
 

@@ -31,6 +31,7 @@ def test_a_folder_becomes_a_page(folder: Path, tmp_path: Path, capsys: Capture) 
     assert [text["name"] for text in data(page)["texts"]] == [
         "2024-03-05_border.txt",
         "2024-05-20_gas.txt",
+        "2024-05-21_visit.txt",
         "more/note.txt",
     ]
     assert str(tmp_path) not in page
@@ -54,7 +55,7 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(folder: Path, capsys:
     (folder / "broken.txt").write_bytes(b"Bak\xfe")
     assert main(["report", str(folder), str(folder / "none.txt")]) == 1
     captured = capsys.readouterr()
-    assert len(data(captured.out)["texts"]) == 3
+    assert len(data(captured.out)["texts"]) == 4
     assert captured.err.splitlines() == [
         f"azdiplo: {folder / 'broken.txt'}: byte 3 (0xFE) is not utf-8; give its encoding, it looks like cp1254",
         f"azdiplo: {folder / 'none.txt'}: cannot be read (No such file or directory)",

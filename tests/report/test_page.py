@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import azdiplo
+from azdiplo import Document
 from azdiplo.output.visible import visible
+from azdiplo.records import Contribution, Topic
 from azdiplo.report import report_page
 from tests.output.hostile import ATTACKS, document
 from tests.output.test_html import skeleton
@@ -24,15 +27,21 @@ def data(page: str) -> dict[str, Any]:
 
 
 def text_of(record: dict[str, Any]) -> str:
-    return "".join(piece if isinstance(piece, str) else piece[0] + piece[1] for piece in record["pieces"])
+    pieces = [piece for piece in record["pieces"] if not isinstance(piece, int)]
+    return "".join(piece if isinstance(piece, str) else piece[0] + piece[1] for piece in pieces)
+
+
+def mentions_of(record: dict[str, Any]) -> list[list[Any]]:
+    return [piece for piece in record["pieces"] if isinstance(piece, list)]
 
 
 def test_the_texts_are_in_it_in_the_order_of_their_dates() -> None:
-    shuffled = [documents()[n] for n in (2, 1, 0)]
+    shuffled = [documents()[n] for n in (3, 2, 1, 0)]
     record = data(report_page(shuffled))
     assert [(text["name"], text["date"], text["period"]) for text in record["texts"]] == [
         ("2024-03-05_border.txt", "2024-03-05", 0),
         ("2024-05-20_gas.txt", "2024-05-20", 2),
+        ("2024-05-21_visit.txt", "2024-05-21", 2),
         ("note.txt", None, None),
     ]
     assert record["periods"] == ["2024-03", "2024-04", "2024-05"]
@@ -44,12 +53,12 @@ def test_the_pieces_are_the_mentions() -> None:
     record = data(report_page(documents()))
     by_name = {text["name"]: text for text in record["texts"]}
     for name, doc in documents():
-        pieces = by_name[name]["pieces"]
-        assert all(isinstance(piece, str) for piece in pieces[::2])
-        assert [piece[0] + piece[1] for piece in pieces[1::2]] == [ent.text for ent in doc.entities]
-        assert [record["entities"][piece[2]]["name"] for piece in pieces[1::2]] == [ent.name for ent in doc.entities]
-        assert [record["facts"][piece[3]][3] for piece in pieces[1::2]] == [str(ent.evidence) for ent in doc.entities]
+        pieces = mentions_of(by_name[name])
+        assert [piece[0] + piece[1] for piece in pieces] == [ent.text for ent in doc.entities]
+        assert [record["entities"][piece[2]]["name"] for piece in pieces] == [ent.name for ent in doc.entities]
+        assert [record["facts"][piece[3]][3] for piece in pieces] == [str(ent.evidence) for ent in doc.entities]
     assert record["entities"][0] == {
+        "key": "state:AZ",
         "label": "STATE",
         "name": "Azərbaycan",
         "english": "Azerbaijan",
@@ -58,13 +67,38 @@ def test_the_pieces_are_the_mentions() -> None:
     }
 
 
-def test_links_point_to_the_mentions() -> None:
+def test_a_mention_says_in_which_sentence_it_stands() -> None:
     record = data(report_page(documents()))
-    one, other, sentences = record["links"][0]
-    assert {record["entities"][one]["name"], record["entities"][other]["name"]} == {"Azərbaycan", "Türkiyə"}
-    for text, first, last in sentences:
-        pieces = record["texts"][text]["pieces"]
-        assert {pieces[2 * first + 1][2], pieces[2 * last + 1][2]} == {one, other}
+    note = next(text for text in record["texts"] if text["name"] == "note.txt")
+    said = [(record["entities"][piece[2]]["name"], piece[4]) for piece in mentions_of(note)]
+    assert said == [("Türkiyə", 0), ("Azərbaycan", 0), ("Gürcüstan", 0), ("İran", 1)]
+
+
+def test_words_of_office_stand_between_marks_of_their_beginning_and_end() -> None:
+    record = data(report_page(documents()))
+    visit = next(text for text in record["texts"] if text["name"] == "2024-05-21_visit.txt")
+    opened = next(n for n, piece in enumerate(visit["pieces"]) if isinstance(piece, int))
+    number, words, closed = visit["pieces"][opened : opened + 3]
+    assert (words, closed) == ("Nazir", -1)
+    entity, name, office, evidence = record["references"][number]
+    assert record["entities"][entity]["name"] == name == "Hakan Fidan"
+    assert (office, evidence.split(":")[0]) == ("nazir", "memory")
+
+
+def test_whom_no_text_names_is_meant_all_the_same() -> None:
+    doc = azdiplo.analyze("ABŞ Prezidenti Bakıya gəlib.", date="2024-05-01")
+    record = data(report_page([("a.txt", doc)]))
+    assert [reference[:2] for reference in record["references"]] == [[None, "Co Bayden"]]
+    # the state inside the words keeps its mark
+    assert [type(piece).__name__ for piece in record["texts"][0]["pieces"][:5]] == ["str", "int", "str", "list", "str"]
+
+
+def test_topics_say_words_by_which_they_were_found() -> None:
+    terms = ("ORG/armed-group", "STATE", "neft", "ORG/bank", "neft")
+    topic = Topic("t", 0.5, tuple(Contribution(term, 0, 1, 0.1) for term in terms), "topic", "mövzu")
+    record = data(report_page([("a.txt", Document("Salam", (), [topic]))]))
+    assert record["texts"][0]["topics"] == [[0, 0.5, "armed group, states, neft, bank"]]
+    assert record["topics"] == [["t", "topic"]]
 
 
 def test_dates_of_ones_own_come_first() -> None:
@@ -73,6 +107,7 @@ def test_dates_of_ones_own_come_first() -> None:
         ("2024-05-20_gas.txt", "2024-01"),
         ("2024-03-05_border.txt", "2024-03-05"),
         ("note.txt", "2024-04-02"),
+        ("2024-05-21_visit.txt", "2024-05-21"),
     ]
 
 
@@ -114,13 +149,15 @@ def test_the_page_forbids_what_is_not_its_own() -> None:
         assert rules[kind] == f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
     links = [node.attributes.get(name) for name in ("src", "href") for node in parser.css(f"[{name}]")]
     assert links == ["data:,"]
-    assert set(re.findall(r"https?://[\w./]+|@import|url\(", page)) == {"http://www.w3.org/2000/svg"}
+    assert set(re.findall(r"https?://[\w./]+|@import|url\(", page)) == {
+        "http://www.w3.org/2000/svg",
+        "http://gexf.net/1.3",
+    }
 
 
-def test_no_text_and_no_state_make_a_page() -> None:
+def test_no_text_makes_a_page() -> None:
     record = data(report_page([]))
-    assert (record["texts"], record["links"], record["periods"]) == ([], [], [])
-    assert "<svg" not in report_page([("a", document("x"))])
+    assert (record["texts"], record["entities"], record["periods"]) == ([], [], [])
 
 
 def test_the_same_texts_give_the_same_page() -> None:

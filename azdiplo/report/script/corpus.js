@@ -4,7 +4,7 @@
 // is made when it is asked for: thousands of texts must open at once.
 const data = JSON.parse($("data").textContent);
 const { labels: LABELS, texts, entities, facts, references, topics, periods } = data;
-const TITLES = Object.fromEntries(LABELS);
+const TITLES = Object.assign(Object.create(null), Object.fromEntries(LABELS)); // what an address asks for may be anything
 
 const piece = (part) => (typeof part === "string" ? part : typeof part === "number" ? "" : part[0] + part[1]);
 const whole = (text) => text.pieces.map(piece).join("");

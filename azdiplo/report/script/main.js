@@ -34,7 +34,7 @@ function changed(part, key) {
 }
 
 function render() {
-  if (!VIEWS[state.tab]) state.tab = "texts";
+  if (!TABS.includes(state.tab)) state.tab = "texts";
   search();
   drawFilters();
   for (const tab of TABS) {

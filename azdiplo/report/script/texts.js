@@ -4,7 +4,7 @@ const ROW = 62;
 function row(text, position) {
   const told = text.topics.slice(0, 3).map(([topic]) => topics[topic][1]).join(", ");
   return el("div", { class: "row", role: "option", id: `row-${text.number}`, "data-row": text.number,
-    "aria-selected": text === shown(), "aria-setsize": found.length, "aria-posinset": position + 1 },
+    "aria-selected": String(text === shown()), "aria-setsize": found.length, "aria-posinset": position + 1 },
   el("b", { lang: "az" }, text.head || text.name),
   el("span", { class: "dim" }, [text.date, told, many(sizeOf(text, state.label), "mention")].filter(Boolean).join(" · ")));
 }
