@@ -15,6 +15,7 @@ from azdiplo.output.view import heading
 from azdiplo.output.visible import one_line, visible
 from azdiplo.records import Entity, Reference, Topic
 from azdiplo.report.dates import periods
+from azdiplo.report.dealings import dealings
 
 __all__ = ["report_data"]
 
@@ -82,6 +83,7 @@ def report_data(dated: Sequence[tuple[str, str | None, Document]]) -> dict[str, 
         "topics": list(tables.topics),
         "periods": axis.labels,
         "dated": axis.dated,
+        **dealings([doc for _, _, doc in dated]),
     }
 
 

@@ -19,10 +19,10 @@ _MOST_SIDES: Final = 6  # a summit is no dealing of each with each
 
 
 def dealings(docs: Sequence[Document]) -> dict[str, Any]:
-    """The pairs of actors, and each event as the number of its pair, of its text, its pieces and its kind.
+    """The pairs of actors, and each event as the number of its pair, of its text, its mentions and its kind.
 
-    The pieces are those from the first side to the predicate, counted as the texts of the page are cut: what stands
-    between two mentions, and a mention, in turn. What did not happen and what a text told before are left out.
+    The mentions are the first and the last of those by name from the first side to the predicate, which stands behind
+    them, by their position among the text's entities. What did not happen and what a text told before are left out.
     """
     pairs: dict[str, int] = {}
     told: list[list[Any]] = []
@@ -31,7 +31,7 @@ def dealings(docs: Sequence[Document]) -> dict[str, Any]:
             if event.same_as is not None or event.status != "happened":
                 continue
             for pair in _pairs(event):
-                first, last = _pieces(doc, event)
+                first, last = _mentions(doc, event)
                 kind = event.type if event.mode is None else f"{event.type} {event.mode}"
                 told.append([pairs.setdefault(pair, len(pairs)), number, first, last, kind])
     return {"dyads": list(pairs), "events": told}
@@ -59,10 +59,10 @@ def _name(code: str) -> str:
     return one_line(_names().get(code, code))
 
 
-def _pieces(doc: Document, event: Event) -> tuple[int, int]:
-    """The piece of the mention that the event begins with, and the piece behind which it ends."""
+def _mentions(doc: Document, event: Event) -> tuple[int, int]:
+    """The mention that the event begins with, and the last one before it ends."""
     starts = [ent.start for ent in doc.entities]
     sides = [bisect_right(starts, side.end - 1) - 1 for side in event.participants]
     first = max(0, min(sides, default=0))
     last = max(first, *sides, bisect_left(starts, event.end) - 1)
-    return 2 * first + 1, min(2 * last + 2, 2 * len(starts))
+    return first, last

@@ -38,6 +38,7 @@ _SCRIPT: Final = (
     "topics",
     "layout",
     "network",
+    "events",
     "panel",
     "export",
     "main",

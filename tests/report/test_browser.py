@@ -12,6 +12,7 @@ import networkx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import azdiplo
 from azdiplo import Document, Entity
 from azdiplo.report import report_page
 from tests.browser import Watched, chromium
@@ -299,6 +300,27 @@ def test_the_networks(report: Any) -> None:
     assert report.inner_text("#network-note") == "No sentence of these texts names two organisations."
 
 
+def test_events_show_who_dealt_with_whom(browser: Any, tmp_path: Path) -> None:
+    texts = {
+        "2024-05-01.txt": "Türkiyə İrana nota verib. Nazir Hakan Fidan Bakıya gəlib. Nazir danışıb.",
+        "2024-08-01.txt": "Türkiyə İrana nota verib.",
+    }
+    watched = opened(browser, tmp_path, [(name, azdiplo.analyze(text)) for name, text in texts.items()])
+    page = watched.page
+    page.click("#tab-events")
+    row = page.locator("#events text.row", has_text="Türkiyə – İran")
+    assert row.text_content() == "Türkiyə – İran"
+    row.click()
+    assert "2 events" in page.inner_text("#panel")
+    assert lines(page, "#panel .quote b") == ["Türkiyə", "İrana"] * 2
+    page.locator("#events .hit").nth(3).click()
+    assert page.inner_text("#count") == "1 of 2 texts"
+    assert "1 event" in page.inner_text("#panel")
+    assert [(event["dyad"], event["date"]) for event in table(page)] == [("Türkiyə – İran", "2024-08-01")]
+    assert watched.problems == []
+    page.close()
+
+
 def test_a_sentence_that_names_more_than_25_is_a_list(browser: Any, tmp_path: Path) -> None:
     signs = [chr(0x410 + n) for n in range(26)]
     docs = of_sentences(" ".join(signs), " ".join(signs[:25]), "A B A")
@@ -427,12 +449,12 @@ def test_pictures_carry_their_colours(report: Any, browser: Any, tmp_path: Path)
 
 def test_the_keyboard(report: Any) -> None:
     report.focus("#tab-texts")
-    for name in ("names", "topics", "network", "texts"):
+    for name in ("names", "topics", "network", "events", "texts"):
         report.keyboard.press("ArrowRight")
         assert report.locator(f"#{name}").is_visible()
         assert report.evaluate("() => document.activeElement.id") == f"tab-{name}"
     report.keyboard.press("ArrowLeft")
-    assert report.locator("#network").is_visible()
+    assert report.locator("#events").is_visible()
     report.keyboard.press("Home")
     report.focus("#list")
     report.keyboard.press("ArrowDown")
@@ -465,7 +487,7 @@ def test_a_phone_shows_everything_within_its_width(browser: Any, written: Path) 
             )
         )
 
-    for tab in ("names", "topics", "network", "texts"):
+    for tab in ("names", "topics", "network", "events", "texts"):
         page.click(f"#tab-{tab}")
         assert fits(), tab
     assert page.locator("#reader").is_hidden()
@@ -529,9 +551,9 @@ def test_hostile_texts_do_nothing(browser: Any, tmp_path: Path) -> None:
         page.click("#chips button")
         page.focus("#list")
         page.keyboard.press("ArrowDown")
-    for view in ("names", "topics", "network", "texts"):
+    for view in ("names", "topics", "network", "events", "texts"):
         page.click(f"#tab-{view}")
-        assert len(table(page)) >= 1 or view == "network"
+        assert len(table(page)) >= 1 or view in ("network", "events")
     foreign = page.locator("main, aside, header").locator(
         "script, img, iframe, base, style, a, math, noscript, form, plaintext, textarea"
     )

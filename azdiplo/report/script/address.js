@@ -2,7 +2,7 @@
 // What the reader has chosen stands behind the # of the address and nowhere else, so that a view can be cited and Back
 // leads to the view before. A field that has its first value is not written.
 const FIRST = { tab: "texts", q: "", from: "", to: "", topic: "", label: "", name: "", text: "", at: "", about: "",
-  beside: "", net: "", min: "1", find: "", sort: "mentions" };
+  beside: "", dyad: "", net: "", min: "1", find: "", sort: "mentions" };
 const FILTERS = ["q", "from", "to", "topic", "label", "name"];
 
 function read() {

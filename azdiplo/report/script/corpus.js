@@ -3,7 +3,7 @@
 // that mean a person by the office alone, its place in `references`, and -1 where they end. What is made of the pieces
 // is made when it is asked for: thousands of texts must open at once.
 const data = JSON.parse($("data").textContent);
-const { labels: LABELS, texts, entities, facts, references, topics, periods } = data;
+const { labels: LABELS, texts, entities, facts, references, topics, periods, dyads, events } = data;
 const TITLES = Object.assign(Object.create(null), Object.fromEntries(LABELS)); // what an address asks for may be anything
 
 const piece = (part) => (typeof part === "string" ? part : typeof part === "number" ? "" : part[0] + part[1]);

@@ -1,11 +1,12 @@
 // --- the page -------------------------------------------------------------------------------------------------------
-// The tabs: how each is drawn, its table, the other forms in which it can be taken along. A further one, such as of
-// dyads of events, is a line here, a button in the page's tab list, its panel, and a file that has the functions.
+// The tabs: how each is drawn, its table, the other forms in which it can be taken along. A further one is a line here,
+// a button in the page's tab list, its panel, and a file that has the functions.
 const VIEWS = {
   texts: { draw: drawTexts, table: tableOfTexts, forms: ["csv"] },
   names: { draw: drawNames, table: tableOfNames, forms: ["csv"] },
   topics: { draw: drawTopics, table: tableOfTopics, forms: ["csv", "svg"] },
   network: { draw: drawNetwork, table: tableOfPairs, forms: ["csv", "gexf", "svg"] },
+  events: { draw: drawEvents, table: tableOfEvents, forms: ["csv", "svg"] },
 };
 const TABS = Object.keys(VIEWS);
 
@@ -91,8 +92,8 @@ const ACTS = [
   ["[data-sort]", (node) => go({ sort: node.dataset.sort })],
   ["[data-row]", (node) => choose(texts[node.dataset.row])],
   ["[data-open]", (node) => go({ tab: "texts", text: texts[node.dataset.open].key, at: node.dataset.at })],
-  ["[data-pair]", (node) => { const [one, other] = keys(node.dataset.pair); go({ about: one, beside: other }); }],
-  ["[data-entity]", (node) => go({ about: entities[node.dataset.entity].key, beside: "" })],
+  ["[data-pair]", (node) => { const [one, other] = keys(node.dataset.pair); go({ about: one, beside: other, dyad: "" }); }],
+  ["[data-entity]", (node) => go({ about: entities[node.dataset.entity].key, beside: "", dyad: "" })],
 ];
 function act(target) {
   for (const [selector, done] of ACTS) {
@@ -103,7 +104,7 @@ function act(target) {
 document.addEventListener("click", (event) => act(event.target));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    if (state.about) close();
+    if (state.about || state.dyad) close();
     else if (state.text && state.tab === "texts") leave();
   }
   const at = event.target.matches("[role=tab]") ? TABS.indexOf(state.tab) : -1;
@@ -141,7 +142,7 @@ document.addEventListener("keydown", (event) => {
     .map(([label, title]) => option(label, title)));
   $("kinds").replaceChildren(...NETS.map((label) => el("button", { type: "button", "data-net": label }, TITLES[label])));
   if (!data.dated) for (const field of ["from", "to"]) $(field).placeholder = `${field} text no.`;
-  new ResizeObserver(() => { if (state.tab === "topics") drawTopics(); }).observe($("body"));
+  new ResizeObserver(() => { if (["topics", "events"].includes(state.tab)) VIEWS[state.tab].draw(); }).observe($("body"));
   narrow.addEventListener("change", render);
   render();
 })();

@@ -65,14 +65,15 @@ function pair(one, other) {
 
 function drawPanel() {
   const [one, other] = [byKey.entity.get(state.about), byKey.entity.get(state.beside)];
-  $("panel").hidden = !one;
+  const dyad = one ? -1 : dyads.indexOf(state.dyad);
+  $("panel").hidden = !one && dyad < 0;
   for (const node of document.querySelectorAll(".network .chosen")) node.classList.remove("chosen");
-  if (!one) { changed("panel", ""); return; }
-  if (!other) document.querySelector(`.network g[data-entity="${one.number}"]`)?.classList.add("chosen");
-  if (!changed("panel", JSON.stringify([filtered, one.key, other && other.key, other && kind()]))) return;
+  if (!one && dyad < 0) { changed("panel", ""); return; }
+  if (one && !other) document.querySelector(`.network g[data-entity="${one.number}"]`)?.classList.add("chosen");
+  if (!changed("panel", JSON.stringify([filtered, dyad, one && one.key, other && other.key, other && kind()]))) return;
   $("panel").replaceChildren(el("button", { type: "button", class: "close", "aria-label": "Close", onclick: close }, "×"),
-    ...(other ? pair(one, other) : about(one)).flat(Infinity).filter(Boolean));
+    ...(dyad >= 0 ? dealings(dyad) : other ? pair(one, other) : about(one)).flat(Infinity).filter(Boolean));
   $("panel").scrollTop = 0;
 }
 
-const close = () => go({ about: "", beside: "" });
+const close = () => go({ about: "", beside: "", dyad: "" });
