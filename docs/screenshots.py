@@ -48,14 +48,13 @@ def report(page: Page, folder: Path) -> None:
     path = folder / "report.html"
     path.write_text(report_page(texts(), title="Invented news, 2024"), encoding="utf-8")
     page.goto(path.as_uri())
-    page.fill("#query", "azərbaycan")
+    page.fill("#q", "azərbaycan")
     page.locator("#count", has_text="of").wait_for()
-    page.locator("article mark", has_text="Elnur Qasımlı").first.click()
+    page.locator("#reader mark", has_text="Elnur Qasımlı").first.click()
     page.locator("body").click(position={"x": 700, "y": 20})  # away, so that no card is up
     save(page, "report.png")
-    page.fill("#query", "")
-    page.click("#panel .close")
-    page.click("#tab-states")
+    page.goto(f"{path.as_uri()}#tab=network")
+    page.reload()
     page.set_viewport_size({"width": 1280, "height": 860})
     save(page, "report-states.png")
 
