@@ -149,7 +149,7 @@ notebooks = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.ste
 
 
 def test_the_notebooks_are_found() -> None:
-    assert [path.stem for path in NOTEBOOKS] == ["corpus", "first_steps", "own_names"]
+    assert [path.stem for path in NOTEBOOKS] == ["corpus", "events", "first_steps", "own_names"]
 
 
 @pytest.mark.filterwarnings("default")
