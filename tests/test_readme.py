@@ -79,7 +79,8 @@ def test_the_code_about_references_gives_what_it_says() -> None:
 
 
 def test_the_files_it_names_are_there() -> None:
-    for name in [*re.findall(r"\]\((?!https?:)([^)]+)\)", README), "LICENSE", "CHANGELOG.md", "examples/texts/visit.txt"]:
+    linked = re.findall(r"\]\((?!https?:)([^)]+)\)", README)
+    for name in [*linked, "LICENSE", "CHANGELOG.md", "examples/texts/visit.txt"]:
         assert (ROOT / name).is_file(), name
     shown = README.partition("The folder `examples/`")[2].partition("## ")[0]
     for name in re.findall(r"`([\w.]+\.(?:py|tsv|ipynb))`", shown):
