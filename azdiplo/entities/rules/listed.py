@@ -133,8 +133,8 @@ class Mention:
 
     @property
     def tail(self) -> str:
-        """Its ending."""
-        return self.reading.lower[self.unit.stem_end : self.unit.end]
+        """Its ending, without a hyphen or apostrophe before it."""
+        return self.reading.lower[self.unit.stem_end : self.unit.end].lstrip("'-")
 
     def meaning(self, label: str, strength: int) -> Meaning | None:
         """The first meaning with this label."""
