@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from azdiplo.morphology.endings import ANY, TAILS
 from azdiplo.morphology.forms import is_plural
 from azdiplo.morphology.harmony import realise
 from azdiplo.morphology.tables import read_table
 
-__all__ = ["comes_from", "is_derivation"]
+__all__ = ["comes_from", "derived_from", "is_derivation"]
+
+#: The texts of a stream repeat their words.
+_REMEMBERED = 1 << 15
 
 #: A stem has at least so many letters.
 _SHORTEST = 3
@@ -38,6 +41,16 @@ def is_derivation(text: str) -> bool:
             if not rest or rest in TAILS[ANY] or is_derivation(rest):
                 return True
     return False
+
+
+@lru_cache(_REMEMBERED)
+def derived_from(word: str) -> tuple[int, ...]:
+    """Return the lengths, longest first, of what a folded word may be derived from by a suffix.
+
+    >>> derived_from("ağdamlı"), derived_from("ağdam")
+    ((5,), ())
+    """
+    return tuple(size for size in range(len(word) - 2, 1, -1) if is_derivation(word[size:]))
 
 
 def comes_from(word: str) -> bool:

@@ -33,7 +33,8 @@ __all__ = ["Dates", "dates"]
 _NEAR: Final = 24
 _FARTHEST: Final = 120
 _SIGNS: Final = "-./("
-_ANCHORS: Final = ("month", "lunar", "year", "sign")
+_YEAR: Final = "year"
+_SIGN: Final = "sign"
 _NO_YEAR: Final = Said("-", "-")
 
 
@@ -55,11 +56,12 @@ class Dates:
         known = [shape for row in rows for shape in shapes(row)]
         anchors = _anchors(known)
         self._anchors = list(anchors.values())
+        kinds = {*self._anchors, _SIGN}
         self._automaton = ahocorasick_rs.AhoCorasick(list(anchors), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         #: the shapes of each anchor, those that begin with it and those that begin before it
-        self._at = {anchor: _branches(known, anchor, "with") for anchor in _ANCHORS}
-        self._before = {anchor: _branches(known, anchor, "before") for anchor in _ANCHORS}
-        self._left = {anchor: _lefts(known, anchor) for anchor in _ANCHORS}
+        self._at = {anchor: _branches(known, anchor, "with") for anchor in kinds}
+        self._before = {anchor: _branches(known, anchor, "before") for anchor in kinds}
+        self._left = {anchor: _lefts(known, anchor) for anchor in kinds}
         calendar = shipped_calendar()
         self._begins = re.compile(rf"(?<![\w.])(?:\d|{'|'.join(calendar['past-century'])})")
         self._joints = tuple(f"{word} " for word in calendar["joint"])
@@ -110,21 +112,29 @@ class Dates:
 
     def _in_figures(self, lower: str) -> Iterator[Candidate]:
         for start in sorted({_figures_at(lower, hit) for sign in self._signs for hit in sign.finditer(lower)}):
-            yield from _first(self._at["sign"], lower, start)
+            yield from _first(self._at[_SIGN], lower, start)
 
 
 def _anchors(known: list[Shape]) -> dict[str, str]:
-    """What the automaton looks for, and what it is."""
+    """What the automaton looks for, and what it is: a month, or an ordinal with the words behind it, "year illər"."""
     calendar = shipped_calendar()
     anchors = dict.fromkeys(calendar["month"], "month")
     anchors.update((f"{name} ay", "lunar") for name in calendar["lunar"])
-    anchors.update((f"{end}{word}", "year") for shape in known for word in shape.words for end in calendar["ordinal"])
+    words = dict.fromkeys(word for shape in known for word in shape.words)
+    anchors.update((f"{end}{word}", f"{_YEAR}{word}") for word in words for end in calendar["ordinal"])
     return anchors
+
+
+def _hangs_on(shape: Shape, anchor: str) -> bool:
+    """May the shape be where the anchor is found? A word may be the beginning of a longer one: `il`, `illər`."""
+    if shape.anchor != _YEAR:
+        return shape.anchor == anchor
+    return any(anchor.startswith(f"{_YEAR}{word}") for word in shape.words)
 
 
 def _branches(known: list[Shape], anchor: str, begin: str) -> list[_Branch]:
     """The shapes of an anchor that begin "with" it or "before" it, in their order."""
-    wanted = [shape for shape in known if shape.anchor == anchor and bool(shape.left) == (begin == "before")]
+    wanted = [shape for shape in known if _hangs_on(shape, anchor) and bool(shape.left) == (begin == "before")]
     branches: list[_Branch] = []
     for opening, group in groupby(wanted, key=lambda shape: shape.opening):
         alike = list(group)
@@ -135,7 +145,7 @@ def _branches(known: list[Shape], anchor: str, begin: str) -> list[_Branch]:
 
 def _lefts(known: list[Shape], anchor: str) -> re.Pattern[str]:
     """What may stand before an anchor."""
-    return re.compile("|".join(dict.fromkeys(shape.left for shape in known if shape.anchor == anchor and shape.left)))
+    return re.compile("|".join(dict.fromkeys(shape.left for shape in known if shape.left and _hangs_on(shape, anchor))))
 
 
 def _start(candidate: Candidate) -> int:

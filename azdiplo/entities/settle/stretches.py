@@ -10,7 +10,7 @@ from azdiplo.entities import strength
 from azdiplo.entities.candidate import Candidate
 from azdiplo.entities.reading import Reading
 from azdiplo.entities.units import Unit
-from azdiplo.morphology.derivation import is_derivation
+from azdiplo.morphology.derivation import derived_from, is_derivation
 
 __all__ = ["Opened", "Stretch", "opened"]
 
@@ -173,7 +173,4 @@ def _is_derived(word: str, reading: Reading) -> bool:
     if len(word) >= _LONGEST_WORD:
         return False
     has, common = reading.index.has, reading.words.common.forms
-    return any(
-        (has(word[:size]) or word[:size] in common) and is_derivation(word[size:])
-        for size in range(len(word) - 2, 1, -1)
-    )
+    return any(has(word[:size]) or word[:size] in common for size in derived_from(word))
