@@ -1,0 +1,1 @@
+"""Texts of many genres with their names, and what the library finds in them."""
