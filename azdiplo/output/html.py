@@ -34,6 +34,7 @@ __all__ = [
     "write",
 ]
 
+_MOST_NAMES: Final = 300  # in a text that names more, people are not looked for by their office
 _TERMS: Final = 6  # so many terms say what a topic was found by
 _PAGE_STYLE: Final = """\
 :root{color-scheme:light dark}
@@ -158,26 +159,34 @@ def _told(text: str, start: int, end: int, event: Event) -> str:
 def underlined(doc: Document) -> Iterator[tuple[int, int, Reference]]:
     """Where people are mentioned by their office; a mark is never cut in two by the line under it."""
     done = 0
-    for reference in () if doc.error else doc.references:
+    # in one line of many names the search for references grows faster than the text
+    for reference in () if doc.error or len(doc.entities) > _MOST_NAMES else doc.references:
         start, end = max(done, reference.start), reference.end
-        for ent in doc.entities:
-            if ent.start < start < ent.end:
-                start = ent.end
-            if ent.start < end < ent.end:
-                end = ent.start
+        start = max(start, _cut_by(doc, start, start, 1))
+        end = min(end, _cut_by(doc, end, end, 0))
         if start < end:
             yield start, end, reference
             done = end
 
 
+def _cut_by(doc: Document, place: int, otherwise: int, edge: int) -> int:
+    """The start (0) or end (1) of the mention that a place lies within."""
+    before = bisect_left(doc.entities, place, key=lambda ent: ent.start) - 1
+    if before < 0 or doc.entities[before].end <= place:
+        return otherwise
+    return (doc.entities[before].start, doc.entities[before].end)[edge]
+
+
 def _marked(doc: Document, start: int, end: int) -> str:
     """A stretch of the text with its mentions marked."""
     parts = []
-    for ent in doc.entities[bisect_left(doc.entities, start, key=lambda ent: ent.start) :]:
-        if ent.start >= end:
-            break
+    entities = doc.entities
+    at = bisect_left(entities, start, key=lambda ent: ent.start)
+    while at < len(entities) and entities[at].start < end:
+        ent = entities[at]
         parts.append(_safe(doc.text[start : ent.start]) + _mark(doc.text, ent))
         start = ent.end
+        at += 1
     return "".join(parts) + _safe(doc.text[start:end])
 
 

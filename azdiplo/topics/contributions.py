@@ -71,5 +71,7 @@ def ranked(score: float, parts: Callable[[], list[Part]]) -> tuple[Contribution,
         parts: gives what each feature adds to the sum behind the score.
     """
     found = sorted(parts(), key=lambda part: (-part[0], part[2], part[3]))
+    if not found:
+        return ()
     share = score / sum(part[0] for part in found)
     return tuple(Contribution(term, start, end, share * part, count) for part, term, start, end, count in found)

@@ -150,7 +150,8 @@ class Tagger:
                 if isinstance(row, str):
                     row = main[key] = self._pack(row)
                 louder += row * steps
-        if not total:
+        # what the headline does not say (`:`) stands on no word, and alone says nothing
+        if not total or not any(start < end for _, start, end, _ in found.values()):
             return ()
         unpacked = self._pack.unpacked
         evidence = unpacked(total)
@@ -184,10 +185,10 @@ class Tagger:
         parts: dict[tuple[int, int], tuple[float, int]] = {}
         for key, (value, start, end, count) in found.items():
             row = self._weights.get(key)
-            if isinstance(row, int) and (part := self._pack.unpacked(row)[topic] * value):
+            if start < end and isinstance(row, int) and (part := self._pack.unpacked(row)[topic] * value):
                 before, often = parts.get((start, end), (0.0, 1))
                 parts[start, end] = before + part, max(often, count)
-        least = max(part for part, _ in parts.values()) * _LEAST
+        least = max((part for part, _ in parts.values()), default=0.0) * _LEAST
         return [
             (part, _words(folded, start, end), start, end, count)
             for (start, end), (part, count) in parts.items()

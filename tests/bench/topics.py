@@ -18,9 +18,6 @@ from pathlib import Path
 
 import numpy as np
 from scipy.special import expit
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.multiclass import OneVsRestClassifier
-from sklearn.svm import LinearSVC
 
 from azdiplo.text.fold import fold
 from azdiplo.topics.tagger import THRESHOLD
@@ -54,6 +51,11 @@ class _Scores:
 
 
 def _svm(docs: Sequence[str], y: np.ndarray, train: np.ndarray, test: np.ndarray) -> np.ndarray:
+    # imported here: pytest looks for doctests in every module, and few have scikit-learn
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.multiclass import OneVsRestClassifier
+    from sklearn.svm import LinearSVC
+
     vectors = TfidfVectorizer(
         analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3, max_features=100_000, dtype=np.float32
     )

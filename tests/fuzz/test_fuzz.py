@@ -31,6 +31,7 @@ FOUND = [
     ("analysing", "Zəngəzur dəhlizid\ufeffn"),
     ("pages", "Zəngəzur dəhlizid\ufeffn"),
     ("methods", "nazir Her  nazir"),
+    ("analysing", ":"),
 ]
 
 
