@@ -128,7 +128,7 @@ def _event_list(doc: Document) -> str:
     sentences = doc.sentences
     starts = [sentence.start for sentence in sentences]
     rows = []
-    for event in doc.events:
+    for event in () if len(doc.entities) > _MOST_NAMES else doc.events:
         if event.same_as is not None:
             continue
         sentence = sentences[bisect_right(starts, event.start) - 1]
