@@ -123,7 +123,7 @@ def document_body(doc: Document) -> str:
 
 def _event_list(doc: Document) -> str:
     """The sentences that tell events, each with its sides and its predicate marked."""
-    if not doc.events:
+    if doc.error or len(doc.entities) > _MOST_NAMES or not doc.events:
         return ""
     sentences = doc.sentences
     starts = [sentence.start for sentence in sentences]
