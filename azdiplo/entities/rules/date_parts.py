@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from azdiplo import resources
+from azdiplo.entities.memo import Memo
 
 __all__ = ["Calendar", "Part", "Said", "is_day", "parts", "shipped_calendar"]
 
@@ -132,13 +133,13 @@ def _numbers() -> dict[str, Part]:
     """What is written in figures alone, and what stands between."""
     around = (_FIGURES_BEFORE, _FIGURES_BEHIND)
     return {
-        "yyyy": Part(r"\d{4}", "y", _as_it_is, *around),
-        "likely": Part(_LIKELY, "y", _as_it_is, *around),
+        "yyyy": Part(r"\d{4}", "y", _alone(_as_it_is), *around),
+        "likely": Part(_LIKELY, "y", _alone(_as_it_is), *around),
         "next": Part(r"(?:\d{4}|\d\d)", "y", _next_year, *around),
-        "mm": Part(r"\d\d", "m", _two_digits, *around),
-        "mon": Part(r"\d{1,2}", "m", _two_digits, *around),
-        "dd": Part(r"\d\d", "d", _two_digits, *around),
-        "day": Part(r"\d{1,2}", "d", _two_digits, *around),
+        "mm": Part(r"\d\d", "m", _alone(_two_digits), *around),
+        "mon": Part(r"\d{1,2}", "m", _alone(_two_digits), *around),
+        "dd": Part(r"\d\d", "d", _alone(_two_digits), *around),
+        "day": Part(r"\d{1,2}", "d", _alone(_two_digits), *around),
         "dash": Part(r" ?- ?"),
         "point": Part(r"[./]"),
     }
@@ -158,12 +159,12 @@ def _years(calendar: Calendar) -> dict[str, Part]:
     near = rf"(?:{_YEARS}{joint}){{1,{_ITEMS}}}{_YEARS}"
     decade = r"\d0(?:-\d0)?"
     return {
-        "y": Part(_YEARS, "y", _range_of_years, _YEAR_BEFORE),
-        "years": Part(several, "y", _list_of_years, _YEAR_BEFORE),
-        "each": Part(rf"(?:{_YEARS}{ordinal}{joint}){{0,{_ITEMS}}}{_YEARS}", "y", _list_of_years, _YEAR_BEFORE),
+        "y": Part(_YEARS, "y", _alone(_range_of_years), _YEAR_BEFORE),
+        "years": Part(several, "y", _alone(_list_of_years), _YEAR_BEFORE),
+        "each": Part(rf"(?:{_YEARS}{ordinal}{joint}){{0,{_ITEMS}}}{_YEARS}", "y", _alone(_list_of_years), _YEAR_BEFORE),
         "near": Part(near, "y", _near_years, _YEAR_BEFORE),
-        "tens": Part(r"\d{3}0", "y", _decade, _YEAR_BEFORE),
-        "century": Part(_any(centuries), "century", _as_it_is, r"(?<![\w.])"),
+        "tens": Part(r"\d{3}0", "y", _alone(_decade), _YEAR_BEFORE),
+        "century": Part(_any(centuries), "century", _alone(_as_it_is), r"(?<![\w.])"),
         "decades": Part(rf"(?:{decade}(?:{ordinal})?{joint}){{0,{_ITEMS}}}{decade}", "y", decades, _YEAR_BEFORE),
         "ord": Part(ordinal),
         "named": Part(_any(calendar["year"]), words=tuple(calendar["year"])),
@@ -178,27 +179,33 @@ def _days(calendar: Calendar) -> dict[str, Part]:
     month = _any(names)
     name = re.compile(month)
 
-    def months(text: str, _said: Mapping[str, Said]) -> Said | None:
+    def months(text: str) -> Said | None:
         found = name.findall(text)
         return Said(names[found[0]], names[found[-1]])
 
     several = rf"{month}(?:, {month}){{0,{_ITEMS}}}(?:-|{last_joint}){month}"
     return {
-        "month": Part(month, "m", months),
-        "months": Part(several, "m", months),
-        "month/s": Part(f"(?:{several}|{month})", "m", months),
+        "month": Part(month, "m", _alone(months)),
+        "months": Part(several, "m", _alone(months)),
+        "month/s": Part(f"(?:{several}|{month})", "m", _alone(months)),
         "word": Part(rf"(?!{month})\w+?"),
         "lunar": Part(_any(calendar["lunar"])),
-        "d": Part(_DAYS + _NO_FRACTION, "d", _rising_days, _DAY_BEFORE),
-        "days": Part(rf"(?:{_DAYS}{joint}){{0,{_ITEMS}}}{_DAYS}", "d", _rising_days, _DAY_BEFORE),
+        "d": Part(_DAYS + _NO_FRACTION, "d", _alone(_rising_days), _DAY_BEFORE),
+        "days": Part(rf"(?:{_DAYS}{joint}){{0,{_ITEMS}}}{_DAYS}", "d", _alone(_rising_days), _DAY_BEFORE),
     }
 
 
-def _as_it_is(text: str, _said: Mapping[str, Said]) -> Said | None:
+def _alone(read: Callable[[str], Said | None]) -> Read:
+    """Read a part that says the same whatever the parts before it say; texts repeat their days, months and years."""
+    known = Memo(read)
+    return lambda text, _: known[text]
+
+
+def _as_it_is(text: str) -> Said | None:
     return Said(text, text)
 
 
-def _two_digits(text: str, _said: Mapping[str, Said]) -> Said | None:
+def _two_digits(text: str) -> Said | None:
     return Said(text.zfill(2), text.zfill(2))
 
 
@@ -209,7 +216,7 @@ def _next_year(text: str, said: Mapping[str, Said]) -> Said | None:
     return Said(following, following) if int(following) == int(year) + 1 else None
 
 
-def _range_of_years(text: str, _said: Mapping[str, Said]) -> Said | None:
+def _range_of_years(text: str) -> Said | None:
     """One year, or a range whose end may be short: `1960-70`."""
     numbers = _NUMBER.findall(text)
     first, last = numbers[0], numbers[-1]
@@ -217,14 +224,14 @@ def _range_of_years(text: str, _said: Mapping[str, Said]) -> Said | None:
     return Said(first.zfill(4), last.zfill(4)) if first.zfill(4) <= last.zfill(4) else None
 
 
-def _decade(text: str, _said: Mapping[str, Said]) -> Said | None:
+def _decade(text: str) -> Said | None:
     return Said(text, str(int(text) + 9))
 
 
-def _list_of_years(text: str, said: Mapping[str, Said]) -> Said | None:
+def _list_of_years(text: str) -> Said | None:
     """`2006-cı və 2012-ci`, but not `1700 və 2024`; with ranges in it each is a date of its own."""
     items = list(re.finditer(_YEARS, text))
-    ranges = [(item, value) for item in items if (value := _range_of_years(item[0], said)) is not None]
+    ranges = [(item, value) for item in items if (value := _range_of_years(item[0])) is not None]
     if len(ranges) < len(items) or not all(
         "1000" <= first.first < second.first < "2200" for (_, first), (_, second) in pairwise(ranges)
     ):
@@ -238,13 +245,13 @@ def _list_of_years(text: str, said: Mapping[str, Said]) -> Said | None:
 
 def _near_years(text: str, said: Mapping[str, Said]) -> Said | None:
     """`1974 və 1979-cu il`; what is farther apart, `1700 və 2024-cü il`, may be a number and a year."""
-    years = _list_of_years(text, said)
+    years = _list_of_years(text)
     if years is None or int(years.last) - int(_NUMBER.findall(text)[0]) > _NEAR:
         return None
     return years
 
 
-def _rising_days(text: str, _said: Mapping[str, Said]) -> Said | None:
+def _rising_days(text: str) -> Said | None:
     """`19 və 20 sentyabr`, but not `40 və 20 sentyabr`."""
     days = [number.zfill(2) for number in _NUMBER.findall(text)]
     rising = all(first < second for first, second in pairwise(days))
@@ -264,7 +271,7 @@ def _listed(calendar: Calendar, ending: Part) -> Part:
         stem = end = 0
         last = previous = whole = ""
         for match in item.finditer(text):
-            value, given = _rising_days(match[1], said), match[2]
+            value, given = _rising_days(match[1]), match[2]
             if value is None or not is_day(said["m"].last, value.last) or value.first <= last:
                 break
             if first is not None and (given in ordinals or not _agree(previous, given)):

@@ -234,10 +234,9 @@ def _value(sides: tuple[Side, ...], said: Mapping[str, Said]) -> str | None:
     if not sides:
         return None
     (start, firsts), (end, lasts) = sides[0], sides[-1]
-    return interval(
-        start % tuple([_told(field, said).first for field in firsts]),
-        end % tuple([_told(field, said).last for field in lasts]),
-    )
+    begins = [_told(field, said) for field in firsts]
+    ends = begins if len(sides) == 1 else [_told(field, said) for field in lasts]
+    return interval(start % tuple([part.first for part in begins]), end % tuple([part.last for part in ends]))
 
 
 def _told(field: str, said: Mapping[str, Said]) -> Said:
@@ -247,8 +246,12 @@ def _told(field: str, said: Mapping[str, Said]) -> Said:
 
 def _date(start: int, stem_end: int, end: int, value: str | None, kind: str) -> Candidate:
     weight = strength.MONTH_NAME if kind == NAME_OF_MONTH else strength.DATE
-    rule = "calendar" if kind == NAME_OF_MONTH else kind
-    return Candidate(start, stem_end, end, "DATE", Evidence("rule", rule), weight, None, value)
+    return Candidate(start, stem_end, end, "DATE", _evidence(kind), weight, None, value)
+
+
+@cache
+def _evidence(kind: str) -> Evidence:
+    return Evidence("rule", "calendar" if kind == NAME_OF_MONTH else kind)
 
 
 @cache
