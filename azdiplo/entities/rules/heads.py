@@ -245,7 +245,8 @@ LISTED: tuple[Rule[Listed, Candidate | None], ...] = (
 def body_that_tells(listed: Listed) -> bool:
     """A body that is told by its own name, unless a possessive says that it is the state's: `Mərkəzi Bank|ı`."""
     owner, unit = listed.owner, listed.unit
-    if owner is None or listed.kind in _OWNED:
+    assert owner is not None
+    if listed.kind in _OWNED:
         return False
     theirs = _possessive(listed.reading.lower[unit.stem_end : unit.end]) > 0
     return owner.stem_end < owner.end or listed.hit.form.words == 1 or owner.label != "STATE" or not theirs
@@ -258,8 +259,7 @@ def body_that_tells(listed: Listed) -> bool:
 def no_genitive(listed: Listed) -> bool:
     """Only a state owns without a genitive."""
     owner = listed.owner
-    if owner is None:
-        return False
+    assert owner is not None
     tail = ending(listed.reading.lower, owner)
     return (tail != "" or owner.label != "STATE") and not is_genitive(tail)
 
@@ -270,10 +270,11 @@ def no_genitive(listed: Listed) -> bool:
 )
 def body_of_two_states(listed: Listed) -> bool:
     owner = listed.owner
-    return owner is not None and owner.stem_end < owner.end and owned_together(listed.reading, listed.i - 1)
+    assert owner is not None
+    return owner.stem_end < owner.end and owned_together(listed.reading, listed.i - 1)
 
 
-#: Where a body with an owner before it is named without the owner.
+#: Where a body with an owner before it is named without the owner; asked only where it has one.
 NOT_OWNED: tuple[Rule[Listed, bool], ...] = (body_that_tells, no_genitive, body_of_two_states)
 
 

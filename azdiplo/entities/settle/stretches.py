@@ -77,7 +77,7 @@ def opened(reading: Reading, settled: Sequence[Candidate], glued: Set[int], know
             while j + 1 < count and owner[j + 1] == owner[i]:
                 j += 1
             candidate = settled[owner[i]]
-            if candidate.label in known and _is_open(candidate, units[i]):
+            if candidate.strength <= strength.OPEN and candidate.label in known and _is_open(candidate, units[i]):
                 found += _of_candidate(reading, candidate, i, j, owner)
         else:
             while j + 1 < count and owner[j + 1] < 0 and units[j + 1].glue in _JOINED and j - i < _LONGEST:
@@ -103,7 +103,7 @@ def _is_open(candidate: Candidate, unit: Unit) -> bool:
     if candidate.strength < strength.CERTAIN:
         return True
     hit = unit.hit
-    if candidate.strength > strength.OPEN or hit is None or hit.start != candidate.start or hit.end != candidate.end:
+    if hit is None or hit.start != candidate.start or hit.end != candidate.end:
         return False
     senses = hit.form.senses
     return len(senses) > 1 and senses[0][0].label != "STATE"  # Azərbaycan the newspaper is quoted, and found so
@@ -125,18 +125,16 @@ def _of_candidate(reading: Reading, candidate: Candidate, i: int, j: int, owner:
         yield _until(reading, i, j + 1, i)
 
 
-def _of_no_rule(reading: Reading, i: int, j: int) -> Iterator[Stretch]:
+def _of_no_rule(reading: Reading, i: int, j: int) -> Sequence[Stretch]:
     """The units ``i`` to ``j``, which no rule took, and the same without the first or last, if they say anything."""
     units = reading.units
     if i == j:
         hit = units[i].hit
-        if not ((hit is None or hit.form.open) and _says_nothing(reading, units[i])):
-            yield _until(reading, i, i, i)
-    elif any(unit.hit is not None or not _says_nothing(reading, unit) for unit in units[i : j + 1]):
-        # not Allah Sizi qorusun
-        yield _until(reading, i, j, i)
-        yield _until(reading, i + 1, j, i)
-        yield _until(reading, i, j - 1, i)
+        nothing = (hit is None or hit.form.open) and _says_nothing(reading, units[i])
+        return () if nothing else (_until(reading, i, i, i),)
+    if all(unit.hit is None and _says_nothing(reading, unit) for unit in units[i : j + 1]):
+        return ()  # Allah Sizi qorusun
+    return _until(reading, i, j, i), _until(reading, i + 1, j, i), _until(reading, i, j - 1, i)
 
 
 def _until(reading: Reading, first: int, last: int, group: int) -> Stretch:
