@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from azdiplo.events.actions import Form, shipped_actions
@@ -26,6 +26,8 @@ __all__ = ["EventReader"]
 
 _RESOLVED = frozenset(("he", "own", "country", "open", "ours"))
 _WORD = re.compile(r"\w+")
+#: No sentence that people write is longer, in characters; a predicate has nothing to do with what lies further off.
+_LONGEST = 2_000
 _ACTORS = frozenset(("PERSON", "STATE", "ORG", "PLACE"))
 
 
@@ -88,7 +90,7 @@ class _Reading:
         self._placed = _placed(entities, folded)
         self._place_starts = [each.start for each in self._placed]
         plain = Folded(folded.cased, folded.lower)
-        self._spans = sentences(folded.cased, plain)
+        self._spans = list(_readable(sentences(folded.cased, plain), folded.lower))
         self._sentence_starts = [start for start, _ in self._spans]
         self.sentence_count = len(self._spans)
         self._scenes: dict[int, Scene] = {}
@@ -299,6 +301,20 @@ class _Reading:
             {"open": "office", "ours": "pronoun", "he": "pronoun", "own": "pronoun"}.get(mention.how, mention.how),
             mention.case,
         )
+
+
+def _readable(spans: Iterable[tuple[int, int]], low: str) -> Iterator[tuple[int, int]]:
+    """Sentences, those without an end cut behind a comma, or between two words.
+
+    Each predicate asks for all that stands in its own, which would grow with the square of the text.
+    """
+    for start, end in spans:
+        while end - start > _LONGEST:
+            near = start + 1, start + _LONGEST
+            cut = low.rfind(", ", *near) + 1 or low.rfind(" ", *near) + 1 or start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _may_deal(scene: Scene, matches: Sequence[Match]) -> bool:

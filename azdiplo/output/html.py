@@ -34,7 +34,6 @@ __all__ = [
     "write",
 ]
 
-_MOST_NAMES: Final = 300  # in a text that names more, people are not looked for by their office
 _TERMS: Final = 6  # so many terms say what a topic was found by
 _PAGE_STYLE: Final = """\
 :root{color-scheme:light dark}
@@ -123,12 +122,12 @@ def document_body(doc: Document) -> str:
 
 def _event_list(doc: Document) -> str:
     """The sentences that tell events, each with its sides and its predicate marked."""
-    if doc.error or len(doc.entities) > _MOST_NAMES or not doc.events:
+    if not doc.events:
         return ""
     sentences = doc.sentences
     starts = [sentence.start for sentence in sentences]
     rows = []
-    for event in () if len(doc.entities) > _MOST_NAMES else doc.events:
+    for event in doc.events:
         if event.same_as is not None:
             continue
         sentence = sentences[bisect_right(starts, event.start) - 1]
@@ -159,8 +158,7 @@ def _told(text: str, start: int, end: int, event: Event) -> str:
 def underlined(doc: Document) -> Iterator[tuple[int, int, Reference]]:
     """Where people are mentioned by their office; a mark is never cut in two by the line under it."""
     done = 0
-    # in one line of many names the search for references grows faster than the text
-    for reference in () if doc.error or len(doc.entities) > _MOST_NAMES else doc.references:
+    for reference in () if doc.error else doc.references:
         start, end = max(done, reference.start), reference.end
         start = max(start, _cut_by(doc, start, start, 1))
         end = min(end, _cut_by(doc, end, end, 0))

@@ -87,3 +87,9 @@ def test_a_long_sentence(nlp: azdiplo.Pipeline) -> None:
     began = time.process_time()
     assert len(doc.events) <= 1
     assert time.process_time() - began < 20
+
+
+def test_a_text_that_is_one_sentence_tells_all_its_events(nlp: azdiplo.Pipeline) -> None:
+    doc = nlp("Azərbaycan Prezidenti İlham Əliyev Türkiyə Prezidenti ilə görüşüb, " * 200)
+    assert len(doc.events) == 200
+    assert {event.type for event in doc.events} == {"CONSULT"}
