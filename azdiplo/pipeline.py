@@ -267,13 +267,14 @@ class Pipeline:
         return self._linker(text, folded, found)
 
     def _references(self, text: str, entities: Sequence[Entity], date: datetime.date | None) -> tuple[Reference, ...]:
+        if self._labels is not None and "PERSON" not in self._labels:
+            return ()
+        folded = self._read(text)
         if self._labels is not None:
-            if "PERSON" not in self._labels:
-                return ()
-            entities = self._entities(text, self._read(text))  # with the states that were not asked for
+            entities = self._entities(text, folded)  # with the states that were not asked for
         if self._own_terms is None:
             self._own_terms = terms(self._index.entries()) if self._recipe.names else _terms()
-        return references(text, entities, date, self._lexicon, self._own_terms)
+        return references(text, folded, entities, date, self._lexicon, self._own_terms)
 
     def _events(
         self,

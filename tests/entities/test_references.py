@@ -235,3 +235,12 @@ def test_every_office_of_a_single_holder_is_one_that_somebody_held() -> None:
     idle = [office for office in said.single if office not in known and not known.intersection(said.stands_for[office])]
     assert idle == []
     assert lower("Prezident") in known
+
+
+def test_references_of_a_text_in_another_spelling(nlp: Pipeline) -> None:
+    for text in (
+        "АБШ Президенти Ҹо Бајден ҝәлиб. АБШ Президенти чыхыш едиб.",
+        "ABŞ Prezidenti Co Bayden gälib. ABŞ Prezidenti çıxış edib.",
+    ):
+        (reference,) = nlp(text).references
+        assert (reference.name, reference.start) == ("Co Bayden", text.rindex(text[:3]))

@@ -13,7 +13,7 @@ from azdiplo.entities.offices.naming import last_office
 from azdiplo.entities.offices.terms import Term, Terms, meanings
 from azdiplo.entities.words import Words
 from azdiplo.records import Entity, Evidence
-from azdiplo.text.fold import Folded, lower
+from azdiplo.text.fold import lower
 from azdiplo.text.sentences import sentences
 
 __all__ = ["Asked", "Holders", "Meant", "key"]
@@ -56,11 +56,8 @@ class _Fitting(NamedTuple):
 class Holders:
     """The people of one text who hold offices, and of the tables those who did on its day."""
 
-    def __init__(
-        self, text: str, folded: Folded, entities: Sequence[Entity], day: date | None, words: Words, held: Terms
-    ) -> None:
+    def __init__(self, text: str, entities: Sequence[Entity], day: date | None, words: Words, held: Terms) -> None:
         self._text = text
-        self._folded = folded
         self._day = None if day is None else day.isoformat()
         self._words = words
         self._terms = held
@@ -75,7 +72,7 @@ class Holders:
     @cached_property
     def _sentences(self) -> list[int]:
         """Where the sentences of the caller's text start."""
-        return [start for start, _ in sentences(self._text, self._folded)]
+        return [start for start, _ in sentences(self._text)]
 
     def meant(self, asked: Asked) -> Meant | None:
         """Who is meant; None where that is open."""

@@ -27,7 +27,7 @@ from azdiplo.entities.rules.rule import Rule, answer, rule
 from azdiplo.entities.words import Words
 from azdiplo.morphology.forms import is_copula, is_genitive
 from azdiplo.records import Entity, Reference
-from azdiplo.text.fold import Folded, fold, lower
+from azdiplo.text.fold import Folded, lower
 
 __all__ = ["PART_OF_MORE", "Alone", "references"]
 
@@ -39,21 +39,21 @@ _SECOND_OFFICE = 3  # words of the office behind the one that it is held under
 
 
 def references(
-    text: str, entities: Sequence[Entity], day: date | None, words: Words, held: Terms
+    text: str, folded: Folded, entities: Sequence[Entity], day: date | None, words: Words, held: Terms
 ) -> tuple[Reference, ...]:
     """The references of a text, in order.
 
     Args:
         text: the caller's text.
+        folded: its search form, in today's orthography.
         entities: all its entities, in order.
         day: when it was written, None if that is not known.
         words: the tables of words.
         held: the terms of office.
     """
-    folded = fold(text)
     scene = Scene(folded.lower, _candidates(entities, folded), words)
     taken = sorted([*read_people(scene), *((c.start, c.end) for c in scene.settled)])
-    holders = Holders(text, folded, entities, day, words, held)
+    holders = Holders(text, entities, day, words, held)
     found: list[Reference] = []
     for here in _offices(scene, taken):
         whose = _whose(scene, here, entities) if answer(PART_OF_MORE, here) is None else None
