@@ -15,20 +15,25 @@ _LONGEST_ENDING = 12
 _COLON_WITHIN = 16  # tokens of a headline's speaker: Ermənistanın xarici işlər naziri Ararat Mirzoyan: …
 
 
+#: Signs behind a finite verb that end its clause.
+_ENDS = frozenset((",", ";"))
+
+
 def boundaries(scene: Scene) -> list[int]:
     """The tokens behind which a new clause begins, in order: ki, colons, quotes, finite verbs before a comma."""
-    texts = scene.texts
+    texts, known = scene.texts, words()
+    ends = known.joins | _ENDS
     found = []
     for i, word in enumerate(texts):
         if (
             word in (":", ";", '"')
-            or (word == "ki" and i)
+            or (word in known.that and i)
             or (
                 word == "." and 0 < i < len(texts) - 1 and len(texts[i - 1]) > 2 and scene.starts[i + 1] > scene.ends[i]
             )
         ):
             found.append(i)
-        elif i + 1 < len(texts) and i not in scene.inside and texts[i + 1] in (",", "və", ";") and _is_finite(word):
+        elif i + 1 < len(texts) and i not in scene.inside and texts[i + 1] in ends and _is_finite(word):
             found.append(i + 1)
         elif i not in scene.inside and _begins_a_name(scene, i + 1) and _is_finite(word):
             found.append(i)  # a headline without a full stop, glued to its lead
@@ -106,10 +111,10 @@ def speaker_group(scene: Scene, token: int) -> Group | None:
             found = [group for group in groups if group.last == i and group.case in ("NOM", "MOD")]
             if found:
                 return found[0]
-    ki = [i for i, word in enumerate(texts) if word == "ki" and i < token]
-    if ki:
-        before = [group for group in groups if group.case == "NOM" and group.last <= ki[-1]]
-        if before and any(says_at(scene, i) for i in range(before[0].last, ki[-1])):
+    that = [i for i, word in enumerate(texts) if word in words().that and i < token]
+    if that:
+        before = [group for group in groups if group.case == "NOM" and group.last <= that[-1]]
+        if before and any(says_at(scene, i) for i in range(before[0].last, that[-1])):
             return before[0]
     behind = words().behind
     for group in groups:

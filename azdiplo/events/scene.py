@@ -23,7 +23,7 @@ _SCOPE = 7  # words of what an office is for
 _UNKNOWN = 2  # words of no list between an owner and its body
 _PHRASE = 16  # tokens of a noun phrase behind the name that it begins with
 _SIGNS = frozenset((",", "/"))
-_CLAUSE = frozenset((",", ".", ":", "ki", '"'))
+_CLAUSE = frozenset((",", ".", ":", '"'))
 _OPEN = frozenset(("NOM", "GEN"))
 _SIDES = frozenset(("side", "force", "office"))
 
@@ -390,7 +390,7 @@ class _Builder:
         kind, state, case = found
         scene = self._scene
         if kind == "noun":
-            if token and scene.texts[token - 1] not in _CLAUSE:
+            if token and scene.texts[token - 1] not in _CLAUSE | words().that:
                 return None
             kind = "he"
         if kind == "country" and (token == 0 or scene.texts[token - 1] not in self._words.pointing):

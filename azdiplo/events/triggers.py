@@ -224,7 +224,7 @@ def _chosen(scene: Scene, token: int, forms: tuple[VerbForm, ...]) -> VerbForm:
     if len(forms) == 1:
         return forms[0]
     following = scene.texts[token + 1] if token + 1 < len(scene.texts) else ""
-    before_noun = following[:1].isalpha() and following not in ("və", "ki", "amma", "lakin")
+    before_noun = following[:1].isalpha() and following not in words().between
     wanted = "participle" if before_noun else "finite"
     return next((form for form in forms if form.kind == wanted), forms[0])
 

@@ -124,6 +124,8 @@ class Words:
         decrees: how documents begin that do what they order (sanksiya tətbiq edən sərəncam).
         pointing: words that make `ölkə` the country named before.
         scopes: words behind what an office is for (Ukrayna üzrə).
+        that: words behind which stands what is said (ki); ``joins``: between clauses that go on (və);
+            ``between``: all words between clauses.
     """
 
     heads: dict[str, str]
@@ -139,6 +141,9 @@ class Words:
     connectors: frozenset[str]
     joining: frozenset[str]
     scopes: frozenset[str]
+    that: frozenset[str]
+    joins: frozenset[str]
+    between: frozenset[str]
     relations: tuple[str, ...]
     decrees: tuple[str, ...]
     pointing: frozenset[str]
@@ -175,6 +180,10 @@ def _offices() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _connectors() -> frozenset[str]:
     return frozenset(word for _, (word, joins) in resources.rows("actions/connectors.tsv") if joins != "scope")
+
+
+def _between_clauses(*kinds: str) -> frozenset[str]:
+    return frozenset(word for _, (word, kind) in resources.rows("actions/clauses.tsv") if kind in kinds)
 
 
 def _nationalities() -> dict[str, str]:
@@ -219,6 +228,9 @@ def words() -> Words:
         decrees=tuple(word for _, (word, kind) in resources.rows("actions/heads.tsv") if kind == "decree"),
         pointing=frozenset(w for _, (w, kind, _) in resources.rows("actions/stand_ins.tsv") if kind == "pointing"),
         scopes=frozenset(word for _, (word, joins) in resources.rows("actions/connectors.tsv") if joins == "scope"),
+        that=_between_clauses("that"),
+        joins=_between_clauses("and"),
+        between=_between_clauses("that", "and", "but"),
     )
 
 
